@@ -1,0 +1,280 @@
+"""The help desk: it takes what people type and returns what to say. Pure; `now` is an argument.
+
+There is one decision point, the matcher's: answer, ask which, or say that there is no answer.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from bot.guard import find_secrets, redact
+from bot.helpdesk.conversation import NONE, Turn, Unclear, picked, says_it_failed
+from bot.helpdesk.openings import availability, long_date
+from bot.helpdesk.replies import (
+    Alert,
+    Answer,
+    Card,
+    Choice,
+    Choices,
+    Heading,
+    Links,
+    Message,
+    Note,
+    Part,
+    Provenance,
+    Related,
+    Reply,
+)
+from bot.knowledge import Entry, Knowledge, NotOurs, Route
+from bot.matching import Decision, Matcher
+
+MOST_CHARACTERS = 4000
+"""Slack's own advice for the longest message; what stands behind it is not read."""
+
+
+@dataclass(frozen=True)
+class HelpDesk:
+    """One version of the knowledge and the matcher that learned from it."""
+
+    knowledge: Knowledge
+    matcher: Matcher
+
+    def ask(self, question: str, now: datetime, turn: Turn | None = None) -> Reply:
+        """Reply to a message. `turn` is the desk's last reply in this conversation, if any."""
+        typed = question[:MOST_CHARACTERS].strip()
+        choice = picked(typed, turn)
+        if isinstance(choice, str):
+            return self.choose(choice, now)
+        if isinstance(choice, Unclear) and turn is not None:
+            return self._ask_again(turn, now)
+        secrets = find_secrets(typed)
+        reply = self._decide(redact(typed) if secrets else typed, now, turn)
+        if secrets:
+            return self._warned(reply, dict.fromkeys(secret.kind for secret in secrets))
+        return reply
+
+    def choose(self, choice: str, now: datetime) -> Reply:
+        """Reply to a choice, by button or number. Anything no longer there is told kindly."""
+        today = self._today(now)
+        if choice == NONE:
+            return self._unanswered(self.knowledge.says.none_chosen, now, "none of these")
+        if choice in self.knowledge.entries and choice not in self.knowledge.sleeping(today):
+            return self._answer(self.knowledge.entries[choice], 1.0, now, "chosen")
+        if choice in self.knowledge.not_ours:
+            return self._not_ours(self.knowledge.not_ours[choice], 1.0, now, "chosen")
+        return self._unanswered(self.knowledge.says.gone, now, "no longer there")
+
+    def person(self, about: Iterable[str], now: datetime) -> Message:
+        """Whom to talk to about these entries or classes; without any, the court's usual order."""
+        about = tuple(about)
+        contacts = self._contacts_of(about)
+        says = self.knowledge.says
+        if not contacts and about:
+            contacts = self._when_unsure()
+            return self._message(now, (Note(says.no_contact), *self._cards(contacts, now)))
+        cards = self._cards(contacts or self._when_unsure(), now)
+        return self._message(now, (Note(f"{says.person}:"), *cards))
+
+    def usage(self, now: datetime) -> Message:
+        """How to use the desk."""
+        return self._message(now, (Note(self.knowledge.says.usage),))
+
+    def went_wrong(self, now: datetime) -> Message:
+        """What to say when something failed on our side."""
+        cards = self._cards(self._when_unsure(), now)
+        return self._message(now, (Note(self.knowledge.says.went_wrong), *cards))
+
+    def status(self, now: datetime) -> Message:
+        """Is the court live, what is in force, who is open, which version answers."""
+        says = self.knowledge.says
+        alerts = self._notices(self._today(now))
+        parts: tuple[Part, ...] = (
+            Note(self._live_line(self._today(now))),
+            *(alerts or (Note(says.no_notices),)),
+            *self._cards(self._when_unsure(), now),
+            Note(says.version.format(version=self.knowledge.version)),
+        )
+        return Message(parts, self.knowledge.version)
+
+    def _decide(self, typed: str, now: datetime, turn: Turn | None) -> Reply:
+        says = self.knowledge.says
+        if not any(character.isalnum() for character in typed):
+            return self._unanswered(says.nothing_asked, now, "nothing asked", contacts=())
+        match = self.matcher.match(typed, without=self.knowledge.sleeping(self._today(now)))
+        if match.decision is Decision.ANSWER:
+            entry = self.knowledge.entries[match.chosen[0]]
+            return self._answer(entry, match.confidence, now, match.rule)
+        if match.decision is Decision.CHOICES:
+            return self._offer(says.which, match.chosen, match.confidence, now, match.rule)
+        if match.decision is Decision.NOT_OURS and match.chosen:
+            kind = self.knowledge.not_ours[match.chosen[0]]
+            if kind.kind == "follow-up" and turn is not None and turn.entry:
+                return self._follow_up(typed, turn.entry, match.confidence, now)
+            return self._not_ours(kind, match.confidence, now, match.rule)
+        unknown = self._unanswered(says.unknown, now, match.rule)
+        return replace(unknown, confidence=match.confidence)
+
+    def _follow_up(self, typed: str, about: str, confidence: float, now: datetime) -> Reply:
+        """A message that leans on the last answer: offer what belongs to it, never guess."""
+        says = self.knowledge.says
+        entry = self.knowledge.entries.get(about)
+        if says_it_failed(typed):
+            contacts = self._contacts_of((about,)) or self._when_unsure()
+            return self._unanswered(says.did_not_work, now, "did not work", contacts)
+        related = self._awake(entry.related, now) if entry else ()
+        if entry is None or len(related) < 2:
+            return self._unanswered(says.unknown, now, "follow-up")
+        intro = says.after_this.format(question=entry.question)
+        return self._offer(intro, related[:3], confidence, now, "follow-up")
+
+    def _ask_again(self, turn: Turn, now: datetime) -> Reply:
+        says = self.knowledge.says
+        choices = self._awake(turn.choices, now)
+        if not choices:
+            return self._unanswered(says.gone, now, "no longer there")
+        return self._offer(f"{says.which_number} {says.which}", choices, 1.0, now, "which one")
+
+    def _answer(self, entry: Entry, confidence: float, now: datetime, rule: str) -> Reply:
+        today = self._today(now)
+        parts = (
+            Heading(entry.question),
+            Answer(self.knowledge.answer(entry, today)),
+            *self._links(entry),
+            *self._turn_to(entry.contacts, now),
+            *self._related(entry, now),
+            self._provenance(entry),
+        )
+        return self._reply(
+            now, parts, Decision.ANSWER, (entry.id,), confidence, entry.contacts, rule
+        )
+
+    def _not_ours(self, kind: NotOurs, confidence: float, now: datetime, rule: str) -> Reply:
+        parts = (Answer(kind.reply), *self._links(kind), *self._turn_to(kind.contacts, now))
+        return self._reply(
+            now, parts, Decision.NOT_OURS, (kind.id,), confidence, kind.contacts, rule
+        )
+
+    def _offer(
+        self, intro: str, ids: tuple[str, ...], confidence: float, now: datetime, rule: str
+    ) -> Reply:
+        says = self.knowledge.says
+        part = Choices(intro, self._choices(ids), says.none_of_these, says.how_to_choose)
+        contacts = self._contacts_of(ids)
+        decision = Decision.CHOICES if len(ids) > 1 else Decision.UNKNOWN
+        entries = ids if len(ids) > 1 else ()
+        return self._reply(now, (part,), decision, entries, confidence, contacts, rule)
+
+    def _unanswered(
+        self, words: str, now: datetime, rule: str, contacts: tuple[str, ...] | None = None
+    ) -> Reply:
+        contacts = self._when_unsure() if contacts is None else contacts
+        parts = (Note(words), *self._turn_to(contacts, now))
+        return self._reply(now, parts, Decision.UNKNOWN, (), 0.0, contacts, rule)
+
+    def _reply(
+        self,
+        now: datetime,
+        parts: Iterable[Part],
+        outcome: Decision,
+        entries: tuple[str, ...],
+        confidence: float,
+        contacts: tuple[str, ...],
+        rule: str,
+    ) -> Reply:
+        return Reply(
+            parts=(*self._notices(self._today(now)), *parts),
+            version=self.knowledge.version,
+            outcome=outcome,
+            entries=entries,
+            confidence=round(confidence, 4),
+            contacts=contacts,
+            rule=rule,
+        )
+
+    def _warned(self, reply: Reply, kinds: Iterable[str]) -> Reply:
+        says = self.knowledge.says
+        names = " and ".join(says.secret_kinds.name(kind) for kind in kinds)
+        words = says.secret.format(kinds=names)
+        return replace(reply, parts=(Alert(words, "urgent"), *reply.parts), sensitive=True)
+
+    def _message(self, now: datetime, parts: Iterable[Part]) -> Message:
+        return Message((*self._notices(self._today(now)), *parts), self.knowledge.version)
+
+    def _today(self, now: datetime) -> date:
+        return now.astimezone(ZoneInfo(self.knowledge.court.time_zone)).date()
+
+    def _notices(self, today: date) -> tuple[Part, ...]:
+        notices = self.knowledge.notices_on(today)
+        return tuple(Alert(notice.text, notice.severity) for notice in notices)
+
+    def _links(self, thing: Entry | NotOurs) -> Iterator[Part]:
+        if thing.links:
+            yield Links(self.knowledge.says.read_aloud_links, thing.links)
+
+    def _turn_to(self, contacts: tuple[str, ...], now: datetime) -> Iterator[Part]:
+        if contacts:
+            says = self.knowledge.says
+            intro = says.turn_to if len(contacts) == 1 else says.turn_to_in_order
+            yield Note(f"{intro}:")
+            yield from self._cards(contacts, now)
+
+    def _cards(self, contacts: Iterable[str], now: datetime) -> tuple[Card, ...]:
+        return tuple(self._card(contact, now) for contact in contacts)
+
+    def _card(self, contact_id: str, now: datetime) -> Card:
+        contact = self.knowledge.contacts[contact_id]
+        return Card(
+            id=contact.id,
+            name=contact.name,
+            helps_with=contact.helps_with,
+            phone=contact.phone,
+            email=contact.email,
+            availability=availability(contact, self.knowledge.court, self.knowledge.says, now),
+            links=contact.links,
+        )
+
+    def _related(self, entry: Entry, now: datetime) -> Iterator[Part]:
+        if related := self._awake(entry.related, now):
+            yield Related(self.knowledge.says.related, self._choices(related))
+
+    def _provenance(self, entry: Entry) -> Provenance:
+        says, date_text = self.knowledge.says, long_date(entry.reviewed)
+        titles = [self.knowledge.sources[source].title for source in entry.sources]
+        if not titles:
+            return Provenance(says.checked_without_source.format(date=date_text))
+        return Provenance(says.checked.format(sources="; ".join(titles), date=date_text))
+
+    def _awake(self, ids: Iterable[str], now: datetime) -> tuple[str, ...]:
+        sleeping = self.knowledge.sleeping(self._today(now))
+        return tuple(
+            each for each in ids if each in self.knowledge.entries and each not in sleeping
+        )
+
+    def _choices(self, ids: Iterable[str]) -> tuple[Choice, ...]:
+        return tuple(Choice(i, each, self._label(each)) for i, each in enumerate(ids, 1))
+
+    def _label(self, entry_id: str) -> str:
+        if entry_id in self.knowledge.entries:
+            return self.knowledge.entries[entry_id].question
+        return self.knowledge.not_ours[entry_id].title
+
+    def _contacts_of(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """The contacts of entries and classes, each once, in order."""
+        knowledge = self.knowledge
+        contacts: dict[str, None] = {}
+        for each in ids:
+            thing = knowledge.entries.get(each) or knowledge.not_ours.get(each)
+            contacts.update(dict.fromkeys(thing.contacts if thing else ()))
+        return tuple(contacts)
+
+    def _when_unsure(self) -> tuple[str, ...]:
+        return Route.of(self.knowledge.court.when_unsure).contacts
+
+    def _live_line(self, today: date) -> str:
+        court, says = self.knowledge.court, self.knowledge.says
+        days = (court.go_live - today).days
+        phrase = {0: says.live_today, 1: says.live_tomorrow}.get(
+            days, says.live_in if days > 0 else says.live_since
+        )
+        return phrase.format(court=court.name, date=long_date(court.go_live), days=days)

@@ -1,0 +1,92 @@
+"""All that the desk knows, as one value."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cached_property
+from types import MappingProxyType
+
+from bot.knowledge.model import (
+    Contact,
+    Court,
+    Day,
+    Entry,
+    Notice,
+    NotOurs,
+    Source,
+    Window,
+    WordsFile,
+)
+from bot.knowledge.says import Says
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A heading with its entries, in the order of the file."""
+
+    title: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """One version of the folder.
+
+    `phrasings` and `questions` hold, for an id, what people type; only phrasings are learned.
+    `version` is a short hash of the folder's content.
+    """
+
+    court: Court
+    says: Says
+    topics: tuple[Topic, ...]
+    contacts: Mapping[str, Contact]
+    sources: Mapping[str, Source]
+    not_ours: Mapping[str, NotOurs]
+    phrasings: Mapping[str, tuple[str, ...]]
+    words: WordsFile
+    notices: tuple[Notice, ...]
+    questions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    version: str = ""
+
+    @cached_property
+    def entries(self) -> Mapping[str, Entry]:
+        """Entries by id, in the order of the topics."""
+        return MappingProxyType({entry.id: entry for entry in self._all_entries()})
+
+    def _all_entries(self) -> Iterator[Entry]:
+        for topic in self.topics:
+            yield from topic.entries
+
+    def day(self, day: Day) -> date:
+        """The date that a day of a file stands for."""
+        if day == "go-live":
+            return self.court.go_live
+        if day == "day-before-go-live":
+            return self.court.go_live - timedelta(days=1)
+        return day
+
+    def holds(self, window: Window, today: date) -> bool:
+        """Whether today is within the window, its last day included."""
+        begun = window.first is None or self.day(window.first) <= today
+        ended = window.last is not None and today > self.day(window.last)
+        return begun and not ended
+
+    def answer(self, entry: Entry, today: date) -> str:
+        """The text of the entry on that day: the file's words, its parts a blank line apart."""
+        if isinstance(entry.answer, str):
+            return entry.answer
+        return "\n\n".join(part.text for part in entry.answer if self.holds(part, today))
+
+    def sleeping(self, today: date) -> frozenset[str]:
+        """Ids of the entries that say nothing on that day."""
+        return frozenset(
+            entry.id
+            for entry in self.entries.values()
+            if not self.holds(entry, today) or not self.answer(entry, today)
+        )
+
+    def notices_on(self, today: date) -> tuple[Notice, ...]:
+        """The notices in force, the most urgent first."""
+        order = ("urgent", "warning", "info")
+        valid = [notice for notice in self.notices if self.holds(notice, today)]
+        return tuple(sorted(valid, key=lambda notice: order.index(notice.severity)))

@@ -1,0 +1,151 @@
+"""From a folder on disk to `Knowledge`, or to all the problems that stand in the way.
+
+The only place of the core that touches a disk, and only to read.
+"""
+
+import hashlib
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path as FilePath
+from types import MappingProxyType
+
+from pydantic import BaseModel
+
+from bot.knowledge.assemble import assemble
+from bot.knowledge.document import Document, read_document
+from bot.knowledge.forms import Filled, fill
+from bot.knowledge.knowledge import Knowledge
+from bot.knowledge.model import (
+    AnswersFile,
+    ContactsFile,
+    Court,
+    NoticesFile,
+    NotOursFile,
+    PhrasingsFile,
+    QuestionsFile,
+    SourcesFile,
+    WordsFile,
+)
+from bot.knowledge.problem import KnowledgeError, Place, Problem, Severity
+from bot.knowledge.says import Says
+
+FILES: Mapping[str, type[BaseModel]] = MappingProxyType(
+    {
+        "court.yaml": Court,
+        "contacts.yaml": ContactsFile,
+        "says.yaml": Says,
+        "words.yaml": WordsFile,
+        "notices.yaml": NoticesFile,
+    }
+)
+FOLDERS: Mapping[str, type[BaseModel]] = MappingProxyType(
+    {
+        "answers": AnswersFile,
+        "phrasings": PhrasingsFile,
+        "not-ours": NotOursFile,
+        "sources": SourcesFile,
+        "questions": QuestionsFile,
+    }
+)
+OPTIONAL = frozenset({"words.yaml", "notices.yaml"})
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What reading a folder gave. `knowledge` is there only when no problem is an error."""
+
+    knowledge: Knowledge | None
+    problems: tuple[Problem, ...]
+    files: Mapping[str, Filled]
+
+    def required(self) -> Knowledge:
+        """The knowledge. Raises KnowledgeError with every problem when there is none."""
+        if self.knowledge is None:
+            raise KnowledgeError(self.problems)
+        return self.knowledge
+
+
+def load(folder: str | os.PathLike[str]) -> Loaded:
+    """Read the whole folder. Never raises for what is in it: problems are returned, sorted."""
+    contents, problems = read_folder(FilePath(folder))
+    return load_contents(contents, problems)
+
+
+def load_contents(contents: Mapping[str, bytes], problems: list[Problem] | None = None) -> Loaded:
+    """The same for files in memory, by their path inside the folder."""
+    problems = list(problems or ())
+    files = {name: _fill(name, raw, problems) for name, raw in sorted(contents.items())}
+    problems.extend(_missing(files))
+    readable = not any(problem.severity is Severity.ERROR for problem in problems)
+    knowledge = assemble(files, version_of(contents), problems) if readable else None
+    return Loaded(knowledge, tuple(sorted(problems)), MappingProxyType(files))
+
+
+def read_folder(folder: FilePath) -> tuple[dict[str, bytes], list[Problem]]:
+    """The bytes of every file that may hold knowledge, by path inside the folder."""
+    if not folder.is_dir():
+        cure = "Check the folder's name (KNOWLEDGE_DIR, or --knowledge)."
+        return {}, [Problem(Place(str(folder)), "There is no such folder", cure)]
+    contents: dict[str, bytes] = {}
+    problems: list[Problem] = []
+    for path in sorted(_yaml_files(folder)):
+        name = path.relative_to(folder).as_posix()
+        try:
+            contents[name] = path.read_bytes()
+        except OSError as error:
+            what = f"The file cannot be read ({error.strerror})"
+            problems.append(Problem(Place(name), what, "Check that it exists and may be read."))
+    return contents, problems
+
+
+def version_of(contents: Mapping[str, bytes]) -> str:
+    """A short hash of the content: equal folders have equal versions, on every machine."""
+    digest = hashlib.sha256()
+    for name in sorted(contents):
+        digest.update(f"{name}\0{len(contents[name])}\0".encode())
+        digest.update(contents[name])
+    return digest.hexdigest()[:10]
+
+
+def form_of(name: str) -> type[BaseModel] | None:
+    """The form of a file, by its path inside the folder; None for a file that is not known."""
+    folder, _, file = name.rpartition("/")
+    return FOLDERS.get(folder) if folder else FILES.get(file)
+
+
+def _yaml_files(folder: FilePath) -> Iterator[FilePath]:
+    for parent, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith((".", "_")))
+        for name in names:
+            if name.endswith((".yaml", ".yml")) and not name.startswith("."):
+                yield FilePath(parent) / name
+
+
+def _fill(name: str, raw: bytes, problems: list[Problem]) -> Filled:
+    form = form_of(name)
+    if form is None:
+        problems.append(_stray(name))
+        return Filled(Document(name), None)
+    document, found = read_document(name, raw)
+    if found:
+        problems.extend(found)
+        return Filled(document, None)
+    filled, found = fill(document, form)
+    problems.extend(found)
+    return Filled(document, filled)
+
+
+def _stray(name: str) -> Problem:
+    places = ", ".join([*FILES, *(f"{folder}/..." for folder in FOLDERS)])
+    what = "No part of the desk reads this file"
+    return Problem(Place(name), what, f"Its name or folder must be one of: {places}.")
+
+
+def _missing(files: Mapping[str, Filled]) -> Iterator[Problem]:
+    for name in FILES.keys() - files.keys() - OPTIONAL:
+        yield Problem(Place(name), "The file is missing", "Put it back from an earlier version.")
+    for folder in ("answers", "phrasings"):
+        if not any(name.startswith(f"{folder}/") for name in files):
+            cure = "Put back at least one file."
+            yield Problem(Place(folder), "The folder has no YAML file", cure)

@@ -1,0 +1,104 @@
+"""The one reader of the environment. A wrong or missing setting is named with its cure."""
+
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+_SCHEMES = ("sqlite", "postgres", "postgresql", "postgresql+psycopg")
+_PREFIXES = {"slack_bot_token": "xoxb-", "slack_app_token": "xapp-"}
+_WHERE = {
+    "slack_bot_token": "your app's page at api.slack.com/apps, OAuth & Permissions (xoxb-...)",
+    "slack_signing_secret": "your app's page at api.slack.com/apps, Basic Information",
+    "slack_app_token": "your app's page, Basic Information, App-Level Tokens (xapp-...)",
+}
+
+
+class Mode(Enum):
+    """How Slack reaches the bot, with the settings that this needs."""
+
+    HTTP = ("slack_bot_token", "slack_signing_secret")
+    SOCKET = ("slack_bot_token", "slack_app_token")
+    NONE = ()
+
+
+class SettingsError(Exception):
+    """Settings that cannot work. The message names each and its cure, a line each."""
+
+
+class Settings(BaseSettings):
+    """What the environment (or a `.env` file beside the program) may set."""
+
+    model_config = SettingsConfigDict(env_file=".env", extra="ignore", hide_input_in_errors=True)
+
+    slack_bot_token: SecretStr | None = Field(None, description="The bot's token, xoxb-...")
+    slack_signing_secret: SecretStr | None = Field(None, description="Proves that Slack asks.")
+    slack_app_token: SecretStr | None = Field(None, description="For Socket Mode, xapp-...")
+    database_url: str = Field("sqlite:///data/help-desk.db", description="Where to keep things.")
+    knowledge_dir: Path = Field(Path("knowledge"), description="The clerks' folder.")
+    clerks_channel: str | None = Field(None, description="Channel id for reports to clerks.")
+    log_level: str = Field("INFO", description="DEBUG, INFO, WARNING or ERROR.")
+    slack_api_url: str = Field("https://slack.com/api/", description="Another Slack, for tests.")
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _blank_is_unset(cls, value: Any) -> Any:
+        """A blank line in a settings page means 'not set', and stray spaces mean nothing."""
+        return (value.strip() or None) if isinstance(value, str) else value
+
+    @field_validator("slack_bot_token", "slack_app_token")
+    @classmethod
+    def _has_its_prefix(cls, token: SecretStr | None, info: Any) -> SecretStr | None:
+        prefix = _PREFIXES[info.field_name]
+        if token is not None and not token.get_secret_value().startswith(prefix):
+            raise ValueError(f"it begins with {prefix}; copy it again from {_WHERE[info.field_name]}")
+        return token
+
+    @field_validator("log_level")
+    @classmethod
+    def _is_a_level(cls, level: str) -> str:
+        if level.upper() not in _LEVELS:
+            raise ValueError(f"use one of {', '.join(_LEVELS)}")
+        return level.upper()
+
+    @field_validator("database_url")
+    @classmethod
+    def _is_a_database(cls, url: str) -> str:
+        if url.partition("://")[0] not in _SCHEMES or "://" not in url:
+            raise ValueError("use sqlite:///path/to/file.db or postgresql://user:password@host/name")
+        return url
+
+    @field_validator("slack_api_url")
+    @classmethod
+    def _ends_in_a_slash(cls, url: str) -> str:
+        if not url.startswith(("https://", "http://")):
+            raise ValueError("use an address such as http://127.0.0.1:3100/api/")
+        return url if url.endswith("/") else f"{url}/"
+
+    @field_validator("clerks_channel")
+    @classmethod
+    def _is_a_channel(cls, channel: str | None) -> str | None:
+        if channel is not None and not (channel[0] in "CG" and channel.isalnum()):
+            raise ValueError("use the channel's id, such as C0123456789 (channel details, at the end)")
+        return channel
+
+
+def read_settings(mode: Mode = Mode.NONE, **given: Any) -> Settings:
+    """Read the environment. Raises SettingsError that names every bad or missing setting."""
+    try:
+        settings = Settings(**given)
+    except ValidationError as error:
+        raise SettingsError("\n".join(_said(detail) for detail in error.errors())) from None
+    missing = [name for name in mode.value if getattr(settings, name) is None]
+    if missing:
+        raise SettingsError("\n".join(f"{n.upper()} is not set. Find it on {_WHERE[n]}." for n in missing))
+    return settings
+
+
+def _said(detail: Any) -> str:
+    name = str(detail["loc"][0]).upper() if detail["loc"] else "A setting"
+    cure = detail.get("ctx", {}).get("error", detail["msg"])
+    return f"{name} is not right: {cure}."
