@@ -4,7 +4,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 _LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
@@ -43,18 +43,21 @@ class Settings(BaseSettings):
     log_level: str = Field("INFO", description="DEBUG, INFO, WARNING or ERROR.")
     slack_api_url: str = Field("https://slack.com/api/", description="Another Slack, for tests.")
 
-    @field_validator("*", mode="before")
+    @model_validator(mode="before")
     @classmethod
-    def _blank_is_unset(cls, value: Any) -> Any:
+    def _blank_is_unset(cls, values: dict[str, Any]) -> dict[str, Any]:
         """A blank line in a settings page means 'not set', and stray spaces mean nothing."""
-        return (value.strip() or None) if isinstance(value, str) else value
+        stripped = {k: v.strip() if isinstance(v, str) else v for k, v in values.items()}
+        return {name: value for name, value in stripped.items() if value != ""}
 
     @field_validator("slack_bot_token", "slack_app_token")
     @classmethod
     def _has_its_prefix(cls, token: SecretStr | None, info: Any) -> SecretStr | None:
         prefix = _PREFIXES[info.field_name]
         if token is not None and not token.get_secret_value().startswith(prefix):
-            raise ValueError(f"it begins with {prefix}; copy it again from {_WHERE[info.field_name]}")
+            raise ValueError(
+                f"it begins with {prefix}; copy it again from {_WHERE[info.field_name]}"
+            )
         return token
 
     @field_validator("log_level")
@@ -68,7 +71,9 @@ class Settings(BaseSettings):
     @classmethod
     def _is_a_database(cls, url: str) -> str:
         if url.partition("://")[0] not in _SCHEMES or "://" not in url:
-            raise ValueError("use sqlite:///path/to/file.db or postgresql://user:password@host/name")
+            raise ValueError(
+                "use sqlite:///path/to/file.db or postgresql://user:password@host/name"
+            )
         return url
 
     @field_validator("slack_api_url")
@@ -82,7 +87,9 @@ class Settings(BaseSettings):
     @classmethod
     def _is_a_channel(cls, channel: str | None) -> str | None:
         if channel is not None and not (channel[0] in "CG" and channel.isalnum()):
-            raise ValueError("use the channel's id, such as C0123456789 (channel details, at the end)")
+            raise ValueError(
+                "use the channel's id, such as C0123456789 (channel details, at the end)"
+            )
         return channel
 
 
@@ -94,7 +101,9 @@ def read_settings(mode: Mode = Mode.NONE, **given: Any) -> Settings:
         raise SettingsError("\n".join(_said(detail) for detail in error.errors())) from None
     missing = [name for name in mode.value if getattr(settings, name) is None]
     if missing:
-        raise SettingsError("\n".join(f"{n.upper()} is not set. Find it on {_WHERE[n]}." for n in missing))
+        raise SettingsError(
+            "\n".join(f"{n.upper()} is not set. Find it on {_WHERE[n]}." for n in missing)
+        )
     return settings
 
 
