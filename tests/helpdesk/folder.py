@@ -12,7 +12,7 @@ name: Court of Examples
 time_zone: America/Chicago
 go_live: 2030-06-03
 website: https://court.example
-link_hosts: [example]
+link_hosts: [center.example]
 when_unsure: clerk>center
 """,
     "contacts.yaml": """

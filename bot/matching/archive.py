@@ -1,0 +1,57 @@
+"""What was learned as bytes: a JSON head and plain arrays, compressed. No code is stored."""
+
+import json
+import zlib
+from collections.abc import Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+
+FORMAT = "matching-1"
+"""Version of the algorithm and of its bytes; change it whenever either changes what is answered."""
+
+_MAGIC = b"HDBM"
+_KINDS = frozenset({"float16", "float32", "float64", "int32", "int8", "uint8"})
+
+Arrays = Mapping[str, NDArray[np.generic]]
+
+
+class UnreadableArchive(ValueError):
+    """The bytes are not what this version of matching writes."""
+
+
+def pack(head: Mapping[str, object], arrays: Arrays) -> bytes:
+    """Return bytes that `unpack` of the same FORMAT reads."""
+    shapes = [(name, str(each.dtype), list(each.shape)) for name, each in arrays.items()]
+    start = json.dumps({"format": FORMAT, "head": head, "arrays": shapes}).encode()
+    body = b"".join(np.ascontiguousarray(each).tobytes() for each in arrays.values())
+    return _MAGIC + len(start).to_bytes(8, "little") + zlib.compress(start + body, 1)
+
+
+def unpack(data: bytes) -> tuple[dict[str, object], dict[str, NDArray[np.generic]]]:
+    """Return what was packed; raises `UnreadableArchive` for anything else."""
+    if data[:4] != _MAGIC:
+        raise UnreadableArchive("not a matching archive")
+    try:
+        length = int.from_bytes(data[4:12], "little")
+        content = zlib.decompress(data[12:])
+        start = json.loads(content[:length])
+        if start["format"] != FORMAT:
+            raise UnreadableArchive(f"format {start['format']}, expected {FORMAT}")
+        return start["head"], _arrays(start["arrays"], memoryview(content)[length:])
+    except (zlib.error, ValueError, KeyError, TypeError) as problem:
+        raise UnreadableArchive(str(problem)) from problem
+
+
+def _arrays(
+    shapes: list[tuple[str, str, list[int]]], body: memoryview
+) -> dict[str, NDArray[np.generic]]:
+    arrays: dict[str, NDArray[np.generic]] = {}
+    offset = 0
+    for name, kind, shape in shapes:
+        if kind not in _KINDS:
+            raise UnreadableArchive(f"array of {kind}")
+        count = int(np.prod(shape))
+        arrays[name] = np.frombuffer(body, kind, count, offset).reshape(shape)
+        offset += arrays[name].nbytes
+    return arrays

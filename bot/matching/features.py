@@ -1,0 +1,119 @@
+"""What is counted in a text: word stems, pairs of neighbours and pieces of words."""
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.matching.english import FUNCTION_WORDS
+from bot.matching.spelling import Reading
+from bot.matching.text import stem
+
+Ids = NDArray[np.int32]
+Floats = NDArray[np.float32]
+
+PIECE = 4
+"""Letters in a piece of a word; one length measured as good as two to four together."""
+
+WORD, PAIR, PART = "w", "b", "c"
+SHARE = {WORD: 1.0, PAIR: 0.25, PART: 0.5}
+"""How much each block adds to the likeness of two texts."""
+
+_FUNCTION_STEMS = frozenset(stem(word) for word in FUNCTION_WORDS)
+_FUNCTION_WEIGHT = 0.8
+_UNKNOWN_FUNCTION = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Vector:
+    """A text as numbers: known features with their weights, and how much of it is known.
+
+    `known` is the share (0..1) of the text's word weight that was learned; `content` counts the
+    known words that say what the text is about.
+    """
+
+    ids: Ids
+    weights: Floats
+    known: float
+    content: int
+
+
+Counts = dict[str, float]
+
+
+def count(readings: Sequence[Reading]) -> dict[str, Counts]:
+    """Return the features of a text by block, with how often each occurs."""
+    words: Counts = {}
+    pairs: Counts = {}
+    parts: Counts = {}
+    before: tuple[tuple[str, float], ...] = (("^", 1.0),)
+    for reading in readings:
+        for found, weight in reading.stems:
+            _add(words, WORD + found, weight)
+            for piece in _pieces(found):
+                _add(parts, piece, weight)
+        _add_pairs(pairs, before, reading.stems)
+        before = reading.stems
+    _add_pairs(pairs, before, (("$", 1.0),))
+    return {WORD: words, PAIR: pairs, PART: parts}
+
+
+def _add(counts: Counts, feature: str, weight: float) -> None:
+    counts[feature] = counts.get(feature, 0.0) + weight
+
+
+def _add_pairs(
+    pairs: Counts, left: Iterable[tuple[str, float]], right: Sequence[tuple[str, float]]
+) -> None:
+    for first, first_weight in left:
+        for second, second_weight in right:
+            _add(pairs, f"{PAIR}{first} {second}", first_weight * second_weight)
+
+
+@lru_cache(maxsize=20_000)
+def _pieces(word: str) -> tuple[str, ...]:
+    padded = f" {word} "
+    last = max(1, len(padded) - PIECE + 1)
+    return tuple(PART + padded[start : start + PIECE] for start in range(last))
+
+
+def vector(readings: Sequence[Reading], vocabulary: Mapping[str, int]) -> Vector:
+    """Weigh the features of a text; each block has length `SHARE`, unknown features included."""
+    ids: list[int] = []
+    weights: list[float] = []
+    strange = _strangeness(readings)
+    known_share, content = 1.0, 0
+    for block, counts in count(readings).items():
+        rated = {feature: _weight(feature, times) for feature, times in counts.items()}
+        known = {feature: weight for feature, weight in rated.items() if feature in vocabulary}
+        length = sum(weight * weight for weight in rated.values())
+        if block == WORD:
+            known_length = sum(weight * weight for weight in known.values())
+            known_share = known_length / (length + strange) if length + strange else 0.0
+            content = sum(1 for feature in known if feature[1:] not in _FUNCTION_STEMS)
+        length += {WORD: strange, PAIR: 0.0, PART: PIECE * strange}[block]
+        scale = math.sqrt(SHARE[block] / length) if length else 0.0
+        ids.extend(vocabulary[feature] for feature in known)
+        weights.extend(weight * scale for weight in known.values())
+    return Vector(np.array(ids, np.int32), np.array(weights, np.float32), known_share, content)
+
+
+def _weight(feature: str, times: float) -> float:
+    damped = 1.0 + math.log(times) if times >= 1.0 else times
+    if feature[0] == WORD and feature[1:] in _FUNCTION_STEMS:
+        return damped * _FUNCTION_WEIGHT
+    return damped
+
+
+def _strangeness(readings: Sequence[Reading]) -> float:
+    """Return the squared weight of the words that were not understood."""
+    weight = 0.0
+    for reading in readings:
+        share = reading.unknown
+        if reading.typed in FUNCTION_WORDS:
+            share *= _UNKNOWN_FUNCTION
+        weight += share * share
+    return weight

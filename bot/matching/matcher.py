@@ -1,0 +1,155 @@
+"""The matcher: a question goes in, a decision with its candidates comes out."""
+
+from collections.abc import Container, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.matching import archive, nearest
+from bot.matching.confidence import probabilities
+from bot.matching.decide import decide
+from bot.matching.features import Vector, vector
+from bot.matching.model import (
+    Candidate,
+    Decision,
+    Explanation,
+    Kind,
+    Match,
+    Reason,
+    Word,
+    Words,
+)
+from bot.matching.scores import Model, score
+from bot.matching.spelling import Reading, Spelling
+from bot.matching.text import Reader, stem
+
+SHOWN = 5
+"""Candidates that a match lists."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What one column of the model stands for."""
+
+    id: str
+    kind: Kind
+
+
+class Matcher:
+    """Finds what a question asks. Immutable in effect: matching never changes later matches."""
+
+    def __init__(
+        self,
+        labels: tuple[Label, ...],
+        words: Words,
+        word_counts: Mapping[str, int],
+        vocabulary: Mapping[str, int],
+        model: Model,
+    ) -> None:
+        self._labels = labels
+        self._words = words
+        self._vocabulary = vocabulary
+        self._model = model
+        self._reader = Reader(words.read_as)
+        self._spelling = Spelling(word_counts)
+
+    def match(self, question: str, *, without: Container[str] = ()) -> Match:
+        """Decide what `question` asks, leaving out the ids in `without`."""
+        readings = self._spelling.read(self._reader.words(question))
+        return self._match(readings, vector(readings, self._vocabulary), without)
+
+    def _match(
+        self, readings: list[Reading], numbers: Vector, without: Container[str]
+    ) -> Match:
+        if not self._labels or not len(numbers.ids):
+            return Match(Decision.UNKNOWN, (), 0.0, (), "no-known-word")
+        allowed = np.array([label.id not in without for label in self._labels])
+        chances = probabilities(score(self._model, numbers), numbers, allowed)
+        ranked = self._ranked(chances, allowed)
+        decision, chosen, rule = decide(ranked, numbers.content)
+        confidence = ranked[0][0].confidence if ranked else 0.0
+        corrections = tuple((each.typed, each.read) for each in readings if each.read)
+        best = tuple(candidate for candidate, _ in ranked[:SHOWN])
+        return Match(decision, chosen, confidence, best, rule, corrections)
+
+    def _ranked(
+        self, chances: NDArray[np.float64], allowed: NDArray[np.bool_]
+    ) -> list[tuple[Candidate, Kind]]:
+        rounded = np.round(chances, 4)
+        order = np.argsort(-rounded, kind="stable")[: 3 * SHOWN]
+        return [
+            (Candidate(self._labels[place].id, float(rounded[place])), self._labels[place].kind)
+            for place in order.tolist()
+            if allowed[place]
+        ]
+
+    def explain(self, question: str, *, without: Container[str] = ()) -> Explanation:
+        """Return the match with the words that spoke for and against its candidates."""
+        words = self._reader.words(question)
+        readings = self._spelling.read(words)
+        numbers = vector(readings, self._vocabulary)
+        match = self._match(readings, numbers, without)
+        reasons = tuple(self._reason(candidate, words, numbers) for candidate in match.candidates)
+        return Explanation(match, tuple(words), round(numbers.known, 4), reasons)
+
+    def _reason(self, candidate: Candidate, words: list[str], numbers: Vector) -> Reason:
+        label = next(n for n, each in enumerate(self._labels) if each.id == candidate.id)
+        column = self._model.margins[numbers.ids, label] * numbers.weights
+        weight_of = dict(zip(numbers.ids.tolist(), column.tolist(), strict=True))
+        found = {
+            word: round(weight_of.get(self._vocabulary.get("w" + stem(word), -1), 0.0), 4)
+            for word in words
+        }
+        ranked = sorted((Word(text, weight) for text, weight in found.items()), key=_by_weight)
+        return Reason(
+            candidate,
+            tuple(word for word in reversed(ranked) if word.weight > 0)[:SHOWN],
+            tuple(word for word in ranked if word.weight < 0)[:SHOWN],
+        )
+
+    def to_bytes(self) -> bytes:
+        """Return everything learned, for `from_bytes` of the same FORMAT."""
+        index = self._model.index
+        head = {
+            "labels": [(label.id, label.kind.value) for label in self._labels],
+            "read_as": dict(self._words.read_as),
+            "same": self._words.same,
+            "words": list(self._spelling.counts.items()),
+            "vocabulary": list(self._vocabulary),
+            "row_count": index.row_count,
+        }
+        arrays = {
+            "margins": self._model.margins,
+            "frequencies": self._model.frequencies,
+            "telling": index.telling,
+            "starts": index.starts,
+            "rows": index.rows,
+            "weights": index.weights,
+            "first_rows": index.first_rows,
+        }
+        return archive.pack(head, arrays)
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> "Matcher":
+        """Return the matcher that `to_bytes` wrote; raises `UnreadableArchive` if it is another's."""
+        head, arrays = archive.unpack(data)
+        index = nearest.Index(
+            arrays["telling"],
+            arrays["starts"],
+            arrays["rows"],
+            arrays["weights"],
+            arrays["first_rows"],
+            head["row_count"],
+        )
+        return cls(
+            tuple(Label(name, Kind(kind)) for name, kind in head["labels"]),
+            Words(head["read_as"], tuple(tuple(group) for group in head["same"])),
+            dict(head["words"]),
+            {feature: place for place, feature in enumerate(head["vocabulary"])},
+            Model(arrays["margins"], arrays["frequencies"], index),
+        )
+
+
+def _by_weight(word: Word) -> tuple[float, str]:
+    return word.weight, word.text

@@ -1,0 +1,155 @@
+"""Reading words the knowledge base does not have: glued, split, shortened or mistyped ones.
+
+Raw words are compared with raw words; the stem of a mistyped word is noise.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA, JaroWinkler
+
+from bot.matching.text import stem
+
+CLOSE_ENOUGH = 0.72
+"""Least edit similarity of a replacement; .60 to .72 measured alike, .76 and above lost."""
+
+_VOWELS = frozenset("aeiouy")
+_ALTERNATIVES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One word as read: the stems it may stand for with their weights, and what stays unknown.
+
+    `unknown` is the share (0..1) of the word that no known word explains.
+    """
+
+    stems: tuple[tuple[str, float], ...]
+    unknown: float = 0.0
+    typed: str = ""
+    read: str = ""
+
+
+class Spelling:
+    """Finds known words for unknown ones. `counts` says how often each known word occurs."""
+
+    def __init__(self, counts: Mapping[str, int]) -> None:
+        self.counts = dict(sorted(counts.items()))
+        self._stems = {stem(word) for word in self.counts}
+        self._by_part: dict[str, list[str]] = {}
+        self._by_skeleton: dict[str, list[str]] = {}
+        self._memory: dict[str, tuple[tuple[str, float, str], ...]] = {}
+        for word in self.counts:
+            self._file(word)
+
+    def _file(self, word: str) -> None:
+        if len(word) < 3 or word[0].isdigit():
+            return
+        for key in (word[0], "-" + word[1:3]):
+            self._by_part.setdefault(key, []).append(word)
+        skeleton = _skeleton(word)
+        if 3 <= len(skeleton) < len(word):
+            self._by_skeleton.setdefault(skeleton, []).append(word)
+
+    def knows(self, word: str) -> bool:
+        """Tell whether a form of `word` occurs in what was learned."""
+        return stem(word) in self._stems
+
+    def read(self, words: Sequence[str]) -> list[Reading]:
+        """Return how each of `words` is read, gluing and splitting where that gives known words."""
+        readings: list[Reading] = []
+        position = 0
+        while position < len(words):
+            word = words[position]
+            following = words[position + 1] if position + 1 < len(words) else ""
+            if self.knows(word):
+                readings.append(Reading(((stem(word), 1.0),)))
+            elif following and self._is_one_word(word, following):
+                readings.append(_sure(word + following, f"{word} {following}"))
+                position += 1
+            else:
+                readings.extend(self._unknown(word))
+            position += 1
+        return readings
+
+    def _is_one_word(self, word: str, following: str) -> bool:
+        glued = word + following
+        return len(glued) >= 6 and self.counts.get(glued, 0) >= 2
+
+    def _unknown(self, word: str) -> Iterator[Reading]:
+        halves = self._halves(word)
+        if halves:
+            yield from (_sure(half, word) for half in halves)
+            return
+        found = self._alternatives(word)
+        if not found:
+            yield Reading((), 1.0, word)
+            return
+        total = sum(likeness**2 for _, likeness, _ in found)
+        stems = tuple((known, likeness**4 / total) for known, likeness, _ in found)
+        yield Reading(stems, 1.0 - found[0][1] ** 2, word, found[0][2])
+
+    def _halves(self, word: str) -> tuple[str, ...]:
+        """Split "resetpassword"; the split whose rarer half is the most frequent wins."""
+        splits = ((word[:cut], word[cut:]) for cut in range(3, len(word) - 2))
+        rated = [
+            (min(self.counts.get(left, 0), self.counts.get(right, 0)), left, right)
+            for left, right in splits
+        ]
+        best = max(rated, default=(0, "", ""))
+        return best[1:] if best[0] >= 2 else ()
+
+    def _alternatives(self, word: str) -> tuple[tuple[str, float, str], ...]:
+        """Return up to three (stem, likeness, word) for a mistyped or shortened word."""
+        if len(word) < 3 or not word.isalpha():
+            return ()
+        if word not in self._memory:
+            if len(self._memory) > 5_000:
+                self._memory.clear()
+            self._memory[word] = self._search(word)
+        return self._memory[word]
+
+    def _search(self, word: str) -> tuple[tuple[str, float, str], ...]:
+        best: dict[str, tuple[float, str]] = {}
+        close = process.extract(
+            word,
+            self._candidates(word),
+            scorer=OSA.normalized_similarity,
+            score_cutoff=CLOSE_ENOUGH,
+            limit=6,
+        )
+        for known, edits, _ in close:
+            likeness = (edits + JaroWinkler.similarity(word, known)) / 2
+            best[stem(known)] = max(best.get(stem(known), (0.0, "")), (likeness, known))
+        for known in self._same_skeleton(word):
+            likeness = min(0.95, max(0.74, best.get(stem(known), (0.0, ""))[0]) + 0.06)
+            best[stem(known)] = (likeness, known)
+        ranked = sorted((-likeness, known, known_stem) for known_stem, (likeness, known) in best.items())
+        return tuple((found, -minus, known) for minus, known, found in ranked[:_ALTERNATIVES])
+
+    def _candidates(self, word: str) -> list[str]:
+        """Known words of like length that share the start, allowing for one slip in it."""
+        keys = dict.fromkeys((word[0], word[1], "-" + word[1:3], "-" + word[:2]))
+        near = (known for key in keys for known in self._by_part.get(key, ()))
+        return list(dict.fromkeys(known for known in near if abs(len(known) - len(word)) <= 2))
+
+    def _same_skeleton(self, word: str) -> Sequence[str]:
+        """Words written without their vowels: "trng", "nmbr", "convrt"."""
+        skeleton = _skeleton(word)
+        if len(skeleton) < 3 or len(word) - len(skeleton) > len(word) // 3:
+            return ()
+        return self._by_skeleton.get(skeleton, ())
+
+
+def _sure(word: str, typed: str) -> Reading:
+    return Reading(((stem(word), 1.0),), 0.0, typed, word)
+
+
+def _skeleton(word: str) -> str:
+    """Return the first letter and the consonants after it, doubled ones once."""
+    kept = word[0]
+    for letter in word[1:]:
+        if letter not in _VOWELS and letter != kept[-1]:
+            kept += letter
+    return kept

@@ -1,0 +1,145 @@
+"""Messages that hold a secret, and the stretch that must not survive. All numbers are public
+test numbers or stand in ranges that are never issued (000-, 900-)."""
+
+import pytest
+
+from bot.guard import SecretKind, find_secrets, redact
+
+PASSWORD = SecretKind.PASSWORD
+ANSWER = SecretKind.SECURITY_ANSWER
+CODE = SecretKind.ONE_TIME_CODE
+BACKUP = SecretKind.BACKUP_CODE
+SSN = SecretKind.SOCIAL_SECURITY_NUMBER
+CARD = SecretKind.CARD_NUMBER
+BANK = SecretKind.BANK_ACCOUNT
+BIRTH = SecretKind.BIRTH_DATE
+
+CAUGHT = [
+    (PASSWORD, "my password is Sunfl0wer!9", "Sunfl0wer!9"),
+    (PASSWORD, "pw: hunter22", "hunter22"),
+    (PASSWORD, "pass = Corn#Field7", "Corn#Field7"),
+    (PASSWORD, "user prairie_test password Harvest99!", "Harvest99!"),
+    (PASSWORD, "login foo / bar1!", "bar1!"),
+    (PASSWORD, "my passwrod is Tractor2020", "Tractor2020"),
+    (PASSWORD, "my pasword is Tractor2020", "Tractor2020"),
+    (PASSWORD, "MY PASSWORD IS HAWKEYE99 AND IT DOES NOT WORK", "HAWKEYE99"),
+    (PASSWORD, "my password is sunflower", "sunflower"),
+    (PASSWORD, "my password is sunflower can you reset it", "sunflower"),
+    (PASSWORD, "Password: sunflower\nUser: testuser", "sunflower"),
+    (PASSWORD, "username: testuser\npassword: Prairie!Dog77", "Prairie!Dog77"),
+    (PASSWORD, "user/pass: testuser/Prairie!Dog77", "Prairie!Dog77"),
+    (PASSWORD, "creds are testuser and Prairie!Dog77", "Prairie!Dog77"),
+    (PASSWORD, "my pw's Prairie!Dog77", "Prairie!Dog77"),
+    (PASSWORD, "pwd=Prairie!Dog77", "Prairie!Dog77"),
+    (PASSWORD, "*password:* `Prairie!Dog77`", "Prairie!Dog77"),
+    (PASSWORD, "my password is `sunflower`, why is it refused", "sunflower"),
+    (PASSWORD, 'the password is "blue barn door"', "blue barn door"),
+    (PASSWORD, "the password is \u201cblue barn door\u201d", "blue barn door"),
+    (PASSWORD, "I changed my password to Winter2031! and now it fails", "Winter2031!"),
+    (PASSWORD, "changed my password to sunflower, now locked out", "sunflower"),
+    (PASSWORD, "the password that I had before the change is Winter2031!", "Winter2031!"),
+    (PASSWORD, "The password for the old court account is Winter2031! please try", "Winter2031!"),
+    (PASSWORD, "Winter2031! is my password, is that ok", "Winter2031!"),
+    (PASSWORD, "I use Winter2031! as my pacer password", "Winter2031!"),
+    (PASSWORD, "my password is Blue Barn 2031!!", "Blue Barn 2031!!"),
+    (PASSWORD, "my pin is 4821", "4821"),
+    (PASSWORD, "PIN: 482199", "482199"),
+    (CODE, "my passcode is 482913", "482913"),
+    (PASSWORD, "my password is 48291377", "48291377"),
+    (PASSWORD, "pass word is Tr\u00e4ktor2031", "Tr\u00e4ktor2031"),
+    (PASSWORD, "my ecf pw is HarvestMoon and it says invalid", "HarvestMoon"),
+    (PASSWORD, "it rejects my pw (Corn$Field)", "Corn$Field"),
+    (PASSWORD, "my pass\u200bword is Sunfl0wer!9", "Sunfl0wer!9"),
+    (PASSWORD, "password\n\nSunfl0wer!9", "Sunfl0wer!9"),
+    (PASSWORD, "my password is P&amp;ssw0rd77", "P&amp;ssw0rd77"),
+    (PASSWORD, "log in with testuser and Prairie!Dog77 and tell me", "Prairie!Dog77"),
+    (PASSWORD, "mi contrase\u00f1a es Girasol2031", "Girasol2031"),
+    (PASSWORD, "id testuser_7 pw sunflower", "sunflower"),
+    (PASSWORD, "old password Winter2031! new password Spring2032!", "Winter2031!"),
+    (PASSWORD, "old password Winter2031! new password Spring2032!", "Spring2032!"),
+    (PASSWORD, "the temporary password you mailed me was xK9$mm2q", "xK9$mm2q"),
+    (PASSWORD, "https://example.test/login?user=a&password=Winter2031", "Winter2031"),
+    (ANSWER, "my mother's maiden name is Testerson", "Testerson"),
+    (ANSWER, "mothers maiden name: Van Testerson", "Van Testerson"),
+    (ANSWER, "the answer to my security question is fluffy", "fluffy"),
+    (ANSWER, "security answer: Rex", "Rex"),
+    (ANSWER, "locked out, my first pet was Biscuit", "Biscuit"),
+    (ANSWER, "pacer asks for my first car, first car: Rambler", "Rambler"),
+    (ANSWER, "SECRET ANSWER IS PICKLES", "PICKLES"),
+    (ANSWER, "security question: favorite teacher's name is Mrs Tester", "Tester"),
+    (CODE, "the app shows 482913", "482913"),
+    (CODE, "code 123456", "123456"),
+    (CODE, "my code is 482 913", "482 913"),
+    (CODE, "verification code: 482-913", "482-913"),
+    (CODE, "my MFA code is 4829", "4829"),
+    (CODE, "Authy says 482913 and pacer rejects it", "482913"),
+    (CODE, "it texted me the code, 482913", "482913"),
+    (CODE, "482913 is my code, doesn't work", "482913"),
+    (CODE, "482913 from the authenticator isnt accepted", "482913"),
+    (CODE, "MFA screen again, I entered 482913 and nothing", "482913"),
+    (CODE, "otp \uff14\uff18\uff12\uff19\uff11\uff13", "\uff14\uff18\uff12\uff19\uff11\uff13"),
+    (CODE, "code: \u0664\u0668\u0662\u0669\u0661\u0663", "\u0664\u0668\u0662\u0669\u0661\u0663"),
+    (CODE, "my activation code is AB12CD34", "AB12CD34"),
+    (CODE, "the code is `482913`", "482913"),
+    (CODE, "my code is four eight two nine one three", "four eight two nine one three"),
+    (CODE, "2fa code=482913 help", "482913"),
+    (BACKUP, "my backup codes are 48291377, 11223344 and 99887766", "99887766"),
+    (BACKUP, "my backup codes are 48291377, 11223344 and 99887766", "48291377"),
+    (BACKUP, "backup code 48291377 says used", "48291377"),
+    (BACKUP, "recovery codes:\nab12-cd34\nef56-gh78", "ef56-gh78"),
+    (SSN, "my ssn is 900-12-3456", "900-12-3456"),
+    (SSN, "SSN 900123456", "900123456"),
+    (SSN, "social: 900 12 3456", "900 12 3456"),
+    (SSN, "My Social Security number is 000.45.6789", "000.45.6789"),
+    (SSN, "the debtor's 000-45-6789 is visible on page 3", "000-45-6789"),
+    (SSN, "900123456 is my social", "900123456"),
+    (SSN, "ss# 900-12-3456", "900-12-3456"),
+    (SSN, "S.S.N. 900-12-3456", "900-12-3456"),
+    (SSN, "socail secuirty 900\u201312\u20133456", "900\u201312\u20133456"),
+    (SSN, "the last four of my social are 6789", "6789"),
+    (SSN, "ssn \uff19\uff10\uff10-12-3456", "\uff19\uff10\uff10-12-3456"),
+    (SSN, "my social is nine zero zero one two three four five six", "one two three four"),
+    (SSN, "ssn:\n900\n12\n3456", "900\n12\n3456"),
+    (SSN, "itin 900-70-1234", "900-70-1234"),
+    (CARD, "4111 1111 1111 1111", "4111 1111 1111 1111"),
+    (CARD, "4111111111111111 exp 09/29", "4111111111111111"),
+    (CARD, "visa 4111-1111-1111-1111", "4111-1111-1111-1111"),
+    (CARD, "amex 3782 822463 10005", "3782 822463 10005"),
+    (CARD, "5555555555554444", "5555555555554444"),
+    (CARD, "my card number is 4111 1111 1111 1112", "4111 1111 1111 1112"),
+    (CARD, "<tel:4111111111111111|4111 1111 1111 1111>", "4111 1111 1111 1111"),
+    (CARD, "\uff14111 1111 1111 1111", "\uff14111 1111 1111 1111"),
+    (CARD, "4111\u00a01111\u00a01111\u00a01111", "4111\u00a01111\u00a01111\u00a01111"),
+    (CARD, "4111.1111.1111.1111", "4111.1111.1111.1111"),
+    (CARD, "4111\u200b1111\u200b11111111", "4111\u200b1111\u200b11111111"),
+    (CARD, "cvv 123", "123"),
+    (CARD, "my card 4 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1", "4 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1"),
+    (BANK, "routing 000000000 acct 000123456789", "000123456789"),
+    (BANK, "routing number: 000000000", "000000000"),
+    (BANK, "my checking account number is 000123456", "000123456"),
+    (BANK, "savings 0001234567", "0001234567"),
+    (BANK, "bank account # 0001234", "0001234"),
+    (BANK, "ABA 000000000", "000000000"),
+    (BANK, "use ach, 000000000, thanks", "000000000"),
+    (BANK, "GB82 WEST 1234 5698 7654 32", "GB82 WEST 1234 5698 7654 32"),
+    (BIRTH, "my dob is 01/01/1900", "01/01/1900"),
+    (BIRTH, "I was born on January 5, 1901", "January 5, 1901"),
+    (BIRTH, "date of birth: 1901-02-03", "1901-02-03"),
+    (BIRTH, "birthday is March 5th", "March 5th"),
+    (BIRTH, "DOB 01011900", "01011900"),
+    (BIRTH, "d.o.b. 1.2.1901", "1.2.1901"),
+    (BIRTH, "01/01/1900 is my birthday", "01/01/1900"),
+    (BIRTH, "it has my birth date as 02/03/1901 but it is 01/01/1900", "01/01/1900"),
+    (BIRTH, "born 5 Jan 1901", "5 Jan 1901"),
+    (BIRTH, "wrong birthdate, should be Feb. 3rd, 1901", "Feb. 3rd, 1901"),
+]
+
+
+@pytest.mark.parametrize(("kind", "text", "secret"), CAUGHT)
+def test_a_secret_is_found_whole(kind: SecretKind, text: str, secret: str) -> None:
+    """A secret that people type is found, named rightly, and gone from redacted text."""
+    stretches = [
+        text[found.start : found.end] for found in find_secrets(text) if found.kind == kind
+    ]
+    assert any(secret in stretch for stretch in stretches), find_secrets(text)
+    assert secret not in redact(text)

@@ -1,0 +1,48 @@
+"""The migrations make exactly the tables that the program uses."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import Engine, text
+
+from bot.store import engine, schema_is_current, upgrade
+from bot.store.tables import metadata
+
+
+def test_migrations_and_tables_agree(database: Engine) -> None:
+    """Alembic finds no difference between the migrated database and the tables."""
+    with database.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+
+        assert compare_metadata(context, metadata) == []
+
+
+def test_a_new_database_is_not_current_until_upgraded(empty_url: str) -> None:
+    """The schema can be asked about before and after."""
+    database = engine(empty_url)
+
+    assert not schema_is_current(database)
+    upgrade(empty_url)
+    assert schema_is_current(database)
+    database.dispose()
+
+
+def test_upgrading_twice_changes_nothing(database: Engine, url: str) -> None:
+    """What is stored survives an upgrade that has nothing to do."""
+    with database.begin() as connection:
+        row = "INSERT INTO conversations VALUES ('T:D:1:U', '[]', NULL, '2026-03-02 12:00:00')"
+        connection.execute(text(row))
+    upgrade(url)
+    with database.connect() as connection:
+        assert len(connection.execute(text("SELECT id FROM conversations")).all()) == 1
+
+
+def test_several_processes_may_upgrade_at_once(empty_url: str) -> None:
+    """Workers that start together wait for each other."""
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(upgrade, [empty_url] * 4))
+
+    database = engine(empty_url)
+    assert schema_is_current(database)
+    database.dispose()
