@@ -3,6 +3,7 @@
 `load` reads a folder into `Knowledge` or tells every problem in it with its place and cure.
 """
 
+from bot.knowledge.checklist_forms import Checklist, Marks, Role, Shows, Step, StepChoice
 from bot.knowledge.knowledge import Knowledge, Topic
 from bot.knowledge.load import Loaded, load, load_contents
 from bot.knowledge.model import (
@@ -21,6 +22,7 @@ from bot.knowledge.route import Route
 from bot.knowledge.says import Says
 
 __all__ = [
+    "Checklist",
     "Closure",
     "Contact",
     "Court",
@@ -30,14 +32,19 @@ __all__ = [
     "KnowledgeError",
     "Link",
     "Loaded",
+    "Marks",
     "NotOurs",
     "Notice",
     "Place",
     "Problem",
+    "Role",
     "Route",
     "Says",
     "Severity",
+    "Shows",
     "Source",
+    "Step",
+    "StepChoice",
     "Topic",
     "load",
     "load_contents",

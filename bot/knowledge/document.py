@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from bot.knowledge.problem import Place, Problem
+from bot.knowledge.syntax import line_of, place_of, syntax_problem
 
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 20
@@ -59,7 +60,7 @@ def read_document(file: str, raw: bytes) -> tuple[Document, list[Problem]]:
     text, problem = _decode(file, raw)
     if problem:
         return document, [problem]
-    problems = list(_tabs(file, text))
+    problems = list(_odd_indents(file, text))
     if problems:
         return document, problems
     node = _compose(file, text, problems)
@@ -71,32 +72,25 @@ def read_document(file: str, raw: bytes) -> tuple[Document, list[Problem]]:
     return document, problems
 
 
-class _Loader(yaml.SafeLoader):
-    """A loader of its own, so that nothing registered on the shared one reaches us."""
-
-
-_FAST: Any = getattr(yaml, "CSafeLoader", _Loader)
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml's is ten times faster
 _SUSPECT = re.compile(r"(?:^|[\s\[{,])[&*!]|^ {40}|(?:- ){10}|(?:\? ){3}", re.MULTILINE)
 _MANY_BRACKETS = 400
+_CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def _compose(file: str, text: str, problems: list[Problem]) -> yaml.Node | None:
-    """Compose with libyaml, ten times faster; where it objects, again for the better message."""
+    if control := _CONTROL.search(text):
+        problems.append(_control_character(file, text, control.start()))
+        return None
     try:
         if _SUSPECT.search(text) or text.count("[") + text.count("{") > _MANY_BRACKETS:
             _refuse_aliases(file, text, problems)
-        return None if problems else yaml.compose(text, Loader=_FAST)
-    except yaml.YAMLError:
-        return _compose_slowly(file, text, problems)
-
-
-def _compose_slowly(file: str, text: str, problems: list[Problem]) -> yaml.Node | None:
-    try:
-        return yaml.compose(text, Loader=_Loader)
+        return None if problems else yaml.compose(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
-        problems.append(_syntax_problem(file, error, text))
-    except yaml.reader.ReaderError as error:
-        problems.append(_character_problem(file, error, text))
+        problems.append(syntax_problem(file, error, text))
+    except yaml.YAMLError:
+        cure = "Put the file back from an earlier version."
+        problems.append(Problem(Place(file), "The file is not YAML", cure))
     return None
 
 
@@ -114,31 +108,33 @@ def _decode(file: str, raw: bytes) -> tuple[str, Problem | None]:
         return "", Problem(Place(file, line, column), "The file is not saved as UTF-8", cure)
 
 
-def _tabs(file: str, text: str) -> Iterator[Problem]:
+def _odd_indents(file: str, text: str) -> Iterator[Problem]:
     for number, line in enumerate(text.split("\n"), 1):
-        indent = line[: len(line) - len(line.lstrip())]
-        if "\t" in indent and line.strip():
+        indent = line[: len(line) - len(line.lstrip())].rstrip("\r")
+        if line.strip() and indent.strip(" "):
+            column = len(indent) - len(indent.lstrip(" ")) + 1
+            kind = "A tab" if indent[column - 1] == "\t" else "An invisible character"
             yield Problem(
-                Place(file, number, indent.index("\t") + 1),
-                "A tab is used to move the line in",
-                "Delete the tab and type two spaces for each step in.",
+                Place(file, number, column),
+                f"{kind} is used to move the line in",
+                "Delete it and type two spaces for each step in.",
                 line.strip()[:_SHOWN],
             )
 
 
 def _refuse_aliases(file: str, text: str, problems: list[Problem]) -> None:
     depth = 0
-    for event in yaml.parse(text, Loader=_Loader):
-        place = _place(file, event.start_mark)
+    for event in yaml.parse(text, Loader=_LOADER):
+        place = place_of(file, event.start_mark)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             what = "A value begins with & or *, which YAML takes for a shorthand"
             problems.append(
-                Problem(place, what, "Put quotes around the value.", _line(text, place))
+                Problem(place, what, "Put quotes around the value.", line_of(text, place))
             )
         elif getattr(event, "tag", None):
             what = "A value begins with !, which YAML takes for a type"
             problems.append(
-                Problem(place, what, "Put quotes around the value.", _line(text, place))
+                Problem(place, what, "Put quotes around the value.", line_of(text, place))
             )
         depth += isinstance(event, yaml.CollectionStartEvent)
         depth -= isinstance(event, yaml.CollectionEndEvent)
@@ -152,90 +148,14 @@ def _too_deep(place: Place) -> Problem:
     return Problem(place, "Too many levels, one inside the other", "Take some brackets out.")
 
 
-def _line(text: str, place: Place) -> str:
-    lines = text.split("\n")
-    return lines[place.line - 1].strip()[:_SHOWN] if place.line <= len(lines) else ""
-
-
-def _place(file: str, mark: Any) -> Place:
-    return Place(file, mark.line + 1, mark.column + 1)
-
-
-_SYNTAX = (
-    (
-        "mapping values are not allowed",
-        "A colon followed by a space stands where YAML does not expect it",
-        'If the colon belongs to the text, put quotes around the whole text: "like: this". '
-        "Otherwise check that the line begins below its neighbours.",
-    ),
-    (
-        "could not find expected ':'",
-        "A colon is missing after a key",
-        "Write `key: value`, with a colon and a space.",
-    ),
-    (
-        "found unexpected end of stream",
-        "A quotation mark or bracket is opened and never closed",
-        "Add the closing mark.",
-    ),
-    (
-        "while scanning a quoted scalar",
-        "A quotation mark is opened and never closed",
-        "Add the closing quotation mark.",
-    ),
-    (
-        "expected <block end>",
-        "The line does not begin in the same column as its neighbours",
-        "Line it up with the lines above: two spaces for each step in.",
-    ),
-    (
-        "found character '",
-        "The text begins with a character that has a meaning in YAML",
-        "Put quotes around the whole text.",
-    ),
-    (
-        "expected a single document",
-        "A line of only --- or ... begins a second document",
-        "Delete that line.",
-    ),
-    (
-        "expected ',' or",
-        "A list in brackets is not closed, or a comma is missing",
-        "Separate the items by commas and close the bracket.",
-    ),
-    (
-        "found undefined alias",
-        "A value begins with *, which YAML takes for a shorthand",
-        "Put quotes around the value.",
-    ),
-    (
-        "found unknown escape character",
-        "A backslash inside double quotes",
-        "Use single quotes around the text, or take the backslash out.",
-    ),
-)
-
-
-def _syntax_problem(file: str, error: yaml.MarkedYAMLError, text: str) -> Problem:
-    mark = error.problem_mark or error.context_mark
-    place = _place(file, mark) if mark else Place(file)
-    said = f"{error.context or ''} {error.problem or ''}"
-    for sign, what, cure in _SYNTAX:
-        if sign in said:
-            return Problem(place, what, cure, _line(text, place))
-    cure = "Compare the line with the one above: the same indentation, `key: value`, closed quotes."
-    return Problem(place, "This line is not YAML", cure, _line(text, place))
-
-
-def _character_problem(file: str, error: yaml.reader.ReaderError, text: str) -> Problem:
-    position = error.position if isinstance(error.position, int) else 0
+def _control_character(file: str, text: str, position: int) -> Problem:
     before = text[:position]
     place = Place(file, before.count("\n") + 1, position - (before.rfind("\n") + 1) + 1)
     return Problem(place, "An invisible control character", "Delete it and type the text again.")
 
 
 def _build(document: Document, node: yaml.Node, path: Path, problems: list[Problem]) -> Any:
-    place = _place(document.file, node.start_mark)
+    place = place_of(document.file, node.start_mark)
     if isinstance(node, yaml.ScalarNode):
         document.spots[path] = Spot(place, node.value, node.style is not None)
         return _scalar(node, place, problems)
@@ -251,7 +171,7 @@ def _mapping(
 ) -> dict[str, Any]:
     data: dict[str, Any] = {}
     for key_node, value_node in node.value:
-        place = _place(document.file, key_node.start_mark)
+        place = place_of(document.file, key_node.start_mark)
         if not isinstance(key_node, yaml.ScalarNode):
             cure = "Write `key: value`; put quotes around a text that has brackets."
             problems.append(Problem(place, "A list or block is used as a key", cure))
@@ -269,12 +189,14 @@ def _mapping(
 
 
 _CONSTRUCTORS = yaml.constructor.SafeConstructor()
-_TEXT_TAG = "tag:yaml.org,2002:str"
+_VALUE_TAGS = frozenset(
+    f"tag:yaml.org,2002:{kind}" for kind in ("bool", "int", "float", "null", "timestamp")
+)
 _DATE_LIKE = re.compile(r"^\d{4}-\d{1,2}-\d{1,2}$")
 
 
 def _scalar(node: yaml.ScalarNode, place: Place, problems: list[Problem]) -> Any:
-    if node.tag == _TEXT_TAG:
+    if node.tag not in _VALUE_TAGS:
         return node.value
     try:
         return _CONSTRUCTORS.construct_object(node)

@@ -21,10 +21,16 @@ _SHOWN = 60
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """A file that was read: its document, and the form if it fits."""
+    """A file that was read: its bytes, its document, and the form if it fits.
+
+    `kind` is the form that its place in the folder asks for; None for a file nobody reads.
+    """
 
     document: Document
     form: BaseModel | None
+    kind: type[BaseModel] | None = None
+    problems: tuple[Problem, ...] = ()
+    raw: bytes = b""
 
 
 def fill(document: Document, form: type[FormT]) -> tuple[FormT | None, list[Problem]]:

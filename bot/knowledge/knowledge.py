@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 from types import MappingProxyType
 
+from bot.knowledge.checklist_forms import Checklist, Step
 from bot.knowledge.model import (
     Contact,
     Court,
@@ -16,6 +17,7 @@ from bot.knowledge.model import (
     Source,
     Window,
     WordsFile,
+    day_of,
 )
 from bot.knowledge.says import Says
 
@@ -33,6 +35,7 @@ class Knowledge:
     """One version of the folder.
 
     `phrasings` and `questions` hold, for an id, what people type; only phrasings are learned.
+    `offered` holds questions for which the id must at least be among the choices.
     `version` is a short hash of the folder's content.
     """
 
@@ -46,6 +49,8 @@ class Knowledge:
     words: WordsFile
     notices: tuple[Notice, ...]
     questions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    checklists: Mapping[str, Checklist] = field(default_factory=dict)
+    offered: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     version: str = ""
 
     @cached_property
@@ -59,11 +64,7 @@ class Knowledge:
 
     def day(self, day: Day) -> date:
         """The date that a day of a file stands for."""
-        if day == "go-live":
-            return self.court.go_live
-        if day == "day-before-go-live":
-            return self.court.go_live - timedelta(days=1)
-        return day
+        return day_of(day, self.court.go_live)
 
     def holds(self, window: Window, today: date) -> bool:
         """Whether today is within the window, its last day included."""
@@ -84,6 +85,10 @@ class Knowledge:
             for entry in self.entries.values()
             if not self.holds(entry, today) or not self.answer(entry, today)
         )
+
+    def steps_on(self, checklist: Checklist, today: date) -> tuple[Step, ...]:
+        """The steps that hold on that day, in the order of the file."""
+        return tuple(step for step in checklist.steps if self.holds(step, today))
 
     def notices_on(self, today: date) -> tuple[Notice, ...]:
         """The notices in force, the most urgent first."""

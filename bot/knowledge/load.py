@@ -5,7 +5,7 @@ The only place of the core that touches a disk, and only to read.
 
 import hashlib
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path as FilePath
 from types import MappingProxyType
@@ -13,6 +13,7 @@ from types import MappingProxyType
 from pydantic import BaseModel
 
 from bot.knowledge.assemble import assemble
+from bot.knowledge.checklist_forms import Checklist
 from bot.knowledge.document import Document, read_document
 from bot.knowledge.forms import Filled, fill
 from bot.knowledge.knowledge import Knowledge
@@ -27,7 +28,7 @@ from bot.knowledge.model import (
     SourcesFile,
     WordsFile,
 )
-from bot.knowledge.problem import KnowledgeError, Place, Problem, Severity
+from bot.knowledge.problem import KnowledgeError, Place, Problem
 from bot.knowledge.says import Says
 
 FILES: Mapping[str, type[BaseModel]] = MappingProxyType(
@@ -46,6 +47,7 @@ FOLDERS: Mapping[str, type[BaseModel]] = MappingProxyType(
         "not-ours": NotOursFile,
         "sources": SourcesFile,
         "questions": QuestionsFile,
+        "checklists": Checklist,
     }
 )
 OPTIONAL = frozenset({"words.yaml", "notices.yaml"})
@@ -72,14 +74,22 @@ def load(folder: str | os.PathLike[str]) -> Loaded:
     return load_contents(contents, problems)
 
 
-def load_contents(contents: Mapping[str, bytes], problems: list[Problem] | None = None) -> Loaded:
-    """The same for files in memory, by their path inside the folder."""
-    problems = list(problems or ())
-    files = {name: _fill(name, raw, problems) for name, raw in sorted(contents.items())}
-    problems.extend(_missing(files))
-    readable = not any(problem.severity is Severity.ERROR for problem in problems)
-    knowledge = assemble(files, version_of(contents), problems) if readable else None
-    return Loaded(knowledge, tuple(sorted(problems)), MappingProxyType(files))
+def load_contents(
+    contents: Mapping[str, bytes],
+    problems: Iterable[Problem] = (),
+    before: Loaded | None = None,
+) -> Loaded:
+    """The same for files in memory, by their path inside the folder.
+
+    `problems` are those met on the way here. Files that are equal in `before` are not read again.
+    """
+    known = before.files if before else {}
+    files = {name: _fill(name, contents[name], known.get(name)) for name in sorted(contents)}
+    found = [*problems, *_missing(files)]
+    for filled in files.values():
+        found.extend(filled.problems)
+    knowledge = assemble(files, version_of(contents), found)
+    return Loaded(knowledge, tuple(sorted(found)), MappingProxyType(files))
 
 
 def read_folder(folder: FilePath) -> tuple[dict[str, bytes], list[Problem]]:
@@ -89,7 +99,7 @@ def read_folder(folder: FilePath) -> tuple[dict[str, bytes], list[Problem]]:
         return {}, [Problem(Place(str(folder)), "There is no such folder", cure)]
     contents: dict[str, bytes] = {}
     problems: list[Problem] = []
-    for path in sorted(_yaml_files(folder)):
+    for path in sorted(yaml_files(folder)):
         name = path.relative_to(folder).as_posix()
         try:
             contents[name] = path.read_bytes()
@@ -114,7 +124,8 @@ def form_of(name: str) -> type[BaseModel] | None:
     return FOLDERS.get(folder) if folder else FILES.get(file)
 
 
-def _yaml_files(folder: FilePath) -> Iterator[FilePath]:
+def yaml_files(folder: FilePath) -> Iterator[FilePath]:
+    """Every file that may hold knowledge: names that begin with a dot or _ are passed by."""
     for parent, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith((".", "_")))
         for name in names:
@@ -122,18 +133,17 @@ def _yaml_files(folder: FilePath) -> Iterator[FilePath]:
                 yield FilePath(parent) / name
 
 
-def _fill(name: str, raw: bytes, problems: list[Problem]) -> Filled:
-    form = form_of(name)
-    if form is None:
-        problems.append(_stray(name))
-        return Filled(Document(name), None)
+def _fill(name: str, raw: bytes, known: Filled | None) -> Filled:
+    if known is not None and known.raw == raw:
+        return known
+    kind = form_of(name)
+    if kind is None:
+        return Filled(Document(name), None, None, (_stray(name),), raw)
     document, found = read_document(name, raw)
     if found:
-        problems.extend(found)
-        return Filled(document, None)
-    filled, found = fill(document, form)
-    problems.extend(found)
-    return Filled(document, filled)
+        return Filled(document, None, kind, tuple(found), raw)
+    form, found = fill(document, kind)
+    return Filled(document, form, kind, tuple(found), raw)
 
 
 def _stray(name: str) -> Problem:

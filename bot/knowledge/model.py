@@ -4,7 +4,7 @@ Every class here is one form that a clerk fills in. The field descriptions are r
 they appear in the JSON Schema that editors show while a clerk types.
 """
 
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import Annotated, Literal, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -31,6 +31,15 @@ Text = Annotated[
 ]
 Url = Annotated[str, Field(pattern=r"^https://[^\s<>|]+$", max_length=2000)]
 Day = date | Literal["go-live", "day-before-go-live"]
+
+
+def day_of(day: Day, go_live: date) -> date:
+    """The date that a day of a file stands for."""
+    if day == "go-live":
+        return go_live
+    if day == "day-before-go-live":
+        return go_live - timedelta(days=go_live > date.min)
+    return day
 
 
 def _as_time(value: object) -> object:
@@ -162,6 +171,10 @@ class QuestionsFile(Form):
     """`questions/<topic>.yaml`: what people asked and the entry it must reach. Never learned."""
 
     questions: dict[Id, Many[Line]]
+    offered: dict[Id, Many[Line]] = Field(
+        default={},
+        description="Questions that need no answer at once: the id must be among the choices.",
+    )
 
 
 class SourcesFile(Form):
@@ -252,5 +265,13 @@ class NoticesFile(Form):
 class WordsFile(Form):
     """`words.yaml`: what the words people type stand for."""
 
-    read_as: dict[str, Line] = {}
-    same: Many[Many[Line]] = ()
+    read_as: dict[str, Line] = Field(
+        default={}, description="A short form people type, and what it stands for."
+    )
+    same: Many[Many[Line]] = Field(
+        default=(), description="Words or short phrases that mean the same here."
+    )
+    readers_know: Many[Line] = Field(
+        default=(),
+        description="Terms every reader of this desk knows: not counted as hard words.",
+    )

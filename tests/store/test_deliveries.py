@@ -1,6 +1,7 @@
 """Each delivery is worked on once."""
 
-import multiprocessing
+import subprocess
+import sys
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
@@ -8,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import Engine, func, select
 
 from bot.helpdesk import Claim
-from bot.store import StoredDeliveries, engine
+from bot.store import StoredDeliveries
 from bot.store.deliveries import KEPT_FOR, LAPSES_AFTER
 from bot.store.tables import deliveries
 
@@ -16,12 +17,15 @@ NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 SECOND = timedelta(seconds=1)
 
 
-def claim_all(url: str, names: list[str]) -> list[Claim]:
-    """Claim each of the names, in order, from a process of its own."""
-    database = engine(url)
-    claims = [StoredDeliveries(database).claim(name, NOON) for name in names]
-    database.dispose()
-    return claims
+CLAIMER = """
+import sys
+from datetime import datetime
+from bot.store import StoredDeliveries, engine
+
+store = StoredDeliveries(engine(sys.argv[1]))
+for number in range(20):
+    print(store.claim(f"E{number}", datetime.fromisoformat(sys.argv[2])).name)
+"""
 
 
 def rows(database: Engine) -> int:
@@ -130,9 +134,10 @@ def test_racing_threads_take_a_lapsed_claim_once(database: Engine) -> None:
 
 def test_racing_processes_take_each_delivery_once(url: str) -> None:
     """The promise holds between processes that share nothing but the database."""
-    names = [f"E{number}" for number in range(20)]
-    with multiprocessing.get_context("spawn").Pool(3) as pool:
-        answers = pool.starmap(claim_all, [(url, names)] * 3)
+    command = [sys.executable, "-c", CLAIMER, url, NOON.isoformat()]
+    claimers = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(3)]
+    answers = [claimer.communicate(timeout=60)[0].split() for claimer in claimers]
 
     for claims in zip(*answers, strict=True):
-        assert sorted(claim.name for claim in claims) == ["IN_PROGRESS", "IN_PROGRESS", "OURS"]
+        assert sorted(claims) == ["IN_PROGRESS", "IN_PROGRESS", "OURS"]
+    assert [len(claims) for claims in answers] == [20, 20, 20]

@@ -1,0 +1,192 @@
+"""What must agree between files: ids that are used lead somewhere and stand for one thing.
+
+A file that cannot be read says nothing about what it defines, so links to what it may define are
+only judged when every file of that form was read.
+"""
+
+import re
+from collections.abc import Collection, Iterator
+from urllib.parse import urlsplit
+
+from bot.knowledge.assemble_checklists import checklist_disagreements
+from bot.knowledge.document import Path
+from bot.knowledge.folder import Folder, Said
+from bot.knowledge.forms import Filled
+from bot.knowledge.model import (
+    AnswersFile,
+    ContactsFile,
+    Court,
+    Entry,
+    NoticesFile,
+    NotOursFile,
+    PhrasingsFile,
+    SourcesFile,
+)
+from bot.knowledge.problem import Problem
+from bot.knowledge.references import disagreement, unknown, unknown_contacts
+
+_Place = tuple[Filled, Path]
+
+
+def disagreements(folder: Folder) -> Iterator[Problem]:
+    """Every link between files that leads nowhere, and every id that stands for two things."""
+    yield from _defined_twice(folder)
+    yield from _unknown_entries(folder)
+    yield from _unknown_contacts(folder)
+    yield from _unknown_sources(folder)
+    yield from _forbidden_hosts(folder)
+    yield from _backward_windows(folder)
+    yield from _said_of_two(folder)
+    yield from _unasked(folder)
+    yield from checklist_disagreements(folder)
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a phrasing, without what does not change its meaning: case and punctuation."""
+    return tuple(_WORD.findall(text.casefold().replace("’", "'")))
+
+
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
+
+
+def _defined_twice(folder: Folder) -> Iterator[Problem]:
+    kinds = (_entry_ids, _contact_ids, _source_ids, _notice_ids)
+    for definitions in (ids_of(folder) for ids_of in kinds):
+        first: dict[str, _Place] = {}
+        for defined, place in definitions:
+            if defined in first:
+                where = first[defined][0].document.key(first[defined][1]).place
+                what = (
+                    f"The id `{defined}` is used twice (first in {where.file}, line {where.line})"
+                )
+                yield disagreement(*place, what, "Give this one an id of its own.")
+            first.setdefault(defined, place)
+
+
+def _entry_ids(folder: Folder) -> Iterator[tuple[str, _Place]]:
+    for filled, path, thing in folder.answerable():
+        yield thing.id, (filled, (*path, "id"))
+
+
+def _contact_ids(folder: Folder) -> Iterator[tuple[str, _Place]]:
+    for filled, form in folder.forms(ContactsFile):
+        for index, contact in enumerate(form.contacts):
+            yield contact.id, (filled, ("contacts", index, "id"))
+
+
+def _source_ids(folder: Folder) -> Iterator[tuple[str, _Place]]:
+    for filled, form in folder.forms(SourcesFile):
+        for source in form.sources:
+            yield source, (filled, ("sources", source))
+
+
+def _notice_ids(folder: Folder) -> Iterator[tuple[str, _Place]]:
+    for filled, form in folder.forms(NoticesFile):
+        for index, notice in enumerate(form.notices):
+            yield notice.id, (filled, ("notices", index, "id"))
+
+
+def _unknown_entries(folder: Folder) -> Iterator[Problem]:
+    if not folder.complete(AnswersFile):
+        return
+    entries = folder.ids(AnswersFile)
+    for filled, path, entry in folder.entries():
+        yield from _related(filled, path, entry, entries)
+    if folder.complete(NotOursFile):
+        known = entries | folder.ids(NotOursFile)
+        for filled, path in _keyed_lists(folder):
+            if path[1] not in known:
+                yield unknown(filled, path, str(path[1]), known, "entry")
+
+
+def _keyed_lists(folder: Folder) -> Iterator[_Place]:
+    """Where phrasings and questions name the id they belong to, empty lists included."""
+    for filled in folder.files.values():
+        for key in ("phrasings", "questions", "offered"):
+            for listed in getattr(filled.form, key, ()):
+                yield filled, (key, listed)
+
+
+def _related(filled: Filled, path: Path, entry: Entry, known: Collection[str]) -> Iterator[Problem]:
+    for index, related in enumerate(entry.related):
+        spot = (*path, "related", index)
+        if related not in known:
+            yield unknown(filled, spot, related, known, "entry")
+        elif related == entry.id:
+            yield disagreement(filled, spot, "The entry is related to itself", "Take it out.")
+
+
+def _unknown_contacts(folder: Folder) -> Iterator[Problem]:
+    for filled, path, thing in folder.answerable():
+        yield from unknown_contacts(folder, filled, (*path, "route"), thing.route)
+    for filled, court in folder.forms(Court):
+        yield from unknown_contacts(folder, filled, ("when_unsure",), court.when_unsure)
+
+
+def _unknown_sources(folder: Folder) -> Iterator[Problem]:
+    if not folder.complete(SourcesFile):
+        return
+    known = folder.ids(SourcesFile)
+    for filled, path, thing in folder.answerable():
+        for index, source in enumerate(thing.sources):
+            if source not in known:
+                yield unknown(filled, (*path, "sources", index), source, known, "source")
+
+
+def _forbidden_hosts(folder: Folder) -> Iterator[Problem]:
+    if folder.court is None:
+        return
+    for filled, path, link in folder.links():
+        host = _host(link.url)
+        if not any(
+            host == known or host.endswith(f".{known}") for known in folder.court.link_hosts
+        ):
+            what = f"Links to {host or 'this address'} are not allowed"
+            cure = "Take the link out, or add the host to `link_hosts` in court.yaml."
+            yield disagreement(filled, path, what, cure)
+
+
+def _host(url: str) -> str:
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:  # such as a bracket that looks like an IPv6 address
+        return ""
+
+
+def _backward_windows(folder: Folder) -> Iterator[Problem]:
+    for filled, path, window in folder.windows():
+        first, last = folder.date_of(window.first), folder.date_of(window.last)
+        if first and last and first > last:
+            what = "`until` is a day before `from`, so this is never shown"
+            yield disagreement(filled, (*path, "until"), what, "Correct one of the two days.")
+
+
+def _said_of_two(folder: Folder) -> Iterator[Problem]:
+    """The same words under two ids teach nothing and make both answers a guess."""
+    first: dict[tuple[str, ...], Said] = {}
+    for said in (*_titles(folder), *folder.phrasings()):
+        words = words_of(said.text)
+        other = first.setdefault(words, said) if words else said
+        if other.id != said.id:
+            where = other.file.document.spot(other.path).place
+            what = (
+                f"This also stands under `{other.id}` ({where.file}, line {where.line}): "
+                "the desk could not tell which is meant"
+            )
+            yield disagreement(said.file, said.path, what, "Keep it under one of the two.")
+
+
+def _unasked(folder: Folder) -> Iterator[Problem]:
+    """An entry without phrasings is an error, since a file cut short looks just like that."""
+    if not folder.complete(PhrasingsFile):
+        return
+    asked = {said.id for said in folder.phrasings()}
+    for filled, path, thing in folder.answerable():
+        if thing.id not in asked:
+            cure = f"Write how people ask it, in a file of phrasings/, under `{thing.id}:`."
+            yield disagreement(filled, (*path, "id"), "No phrasing leads here", cure)
+
+
+def _titles(folder: Folder) -> Iterator[Said]:
+    for filled, path, entry in folder.entries():
+        yield Said(entry.id, entry.question, filled, (*path, "question"))

@@ -1,0 +1,35 @@
+"""What a clerk should look at before a folder is used: every problem in it, errors and warnings.
+
+`load` finds what cannot be served. The rules here find what can be served and should not be.
+One file, one kind of rule; each rule takes the folder and today's date and yields problems.
+"""
+
+from datetime import date
+
+from bot.knowledge.check import asking, days, markup, people, questions, reach, reading, slack
+from bot.knowledge.folder import Folder
+from bot.knowledge.load import Loaded
+from bot.knowledge.problem import Problem
+
+_RULES = (
+    *asking.RULES,
+    *days.RULES,
+    *markup.RULES,
+    *people.RULES,
+    *questions.RULES,
+    *reach.RULES,
+    *reading.RULES,
+    *slack.RULES,
+)
+
+
+def check(loaded: Loaded, today: date) -> tuple[Problem, ...]:
+    """All problems, sorted by place: those of `load`, then what every rule finds.
+
+    `today` is the day at the court. Files that cannot be read are left out of the rules.
+    """
+    folder = Folder(loaded.files)
+    problems = set(loaded.problems)
+    for rule in _RULES:
+        problems.update(rule(folder, today))
+    return tuple(sorted(problems))

@@ -1,0 +1,180 @@
+"""The filled-in files of one folder, to go through by what they hold rather than by file."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from bot.knowledge.checklist_forms import Checklist
+from bot.knowledge.document import Path
+from bot.knowledge.forms import Filled
+from bot.knowledge.model import (
+    AnswersFile,
+    ContactsFile,
+    Court,
+    Day,
+    Entry,
+    Link,
+    NoticesFile,
+    NotOurs,
+    NotOursFile,
+    PhrasingsFile,
+    QuestionsFile,
+    SourcesFile,
+    Window,
+    day_of,
+)
+
+FormT = TypeVar("FormT", bound=BaseModel)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A phrasing or a question: the id it stands under, the text, and where it stands."""
+
+    id: str
+    text: str
+    file: Filled
+    path: Path
+
+
+@dataclass(frozen=True)
+class Folder:
+    """Every file that was read, the unreadable ones without a form."""
+
+    files: Mapping[str, Filled]
+
+    def forms(self, kind: type[FormT]) -> Iterator[tuple[Filled, FormT]]:
+        """All files of one form that fit it."""
+        for filled in self.files.values():
+            if isinstance(filled.form, kind):
+                yield filled, filled.form
+
+    def complete(self, *kinds: type[BaseModel]) -> bool:
+        """Whether every file that should have one of these forms was read."""
+        return not any(
+            filled.form is None and filled.kind in kinds for filled in self.files.values()
+        )
+
+    @cached_property
+    def court(self) -> Court | None:
+        """What is true of the court; None when its file cannot be read."""
+        return next((form for _, form in self.forms(Court)), None)
+
+    def entries(self) -> Iterator[tuple[Filled, Path, Entry]]:
+        """Every entry with the path to it."""
+        for filled, form in self.forms(AnswersFile):
+            for index, entry in enumerate(form.entries):
+                yield filled, ("entries", index), entry
+
+    def classes(self) -> Iterator[tuple[Filled, Path, NotOurs]]:
+        """Every class of what this desk does not answer."""
+        for filled, form in self.forms(NotOursFile):
+            for index, kind in enumerate(form.classes):
+                yield filled, ("classes", index), kind
+
+    def answerable(self) -> Iterator[tuple[Filled, Path, Entry | NotOurs]]:
+        """Entries, then classes."""
+        yield from self.entries()
+        yield from self.classes()
+
+    def texts(self) -> Iterator[tuple[Filled, Path, str]]:
+        """Every text that is posted as it stands: answers, their parts, and fixed replies."""
+        for filled, path, entry in self.entries():
+            if isinstance(entry.answer, str):
+                yield filled, (*path, "answer"), entry.answer
+            else:
+                for index, part in enumerate(entry.answer):
+                    yield filled, (*path, "answer", index, "text"), part.text
+        for filled, path, kind in self.classes():
+            yield filled, (*path, "reply"), kind.reply
+        for filled, checklist in self.forms(Checklist):
+            yield from _checklist_texts(filled, checklist)
+
+    def links(self) -> Iterator[tuple[Filled, Path, Link]]:
+        """Every link people can press, with the path to its address."""
+        for filled, path, thing in self.answerable():
+            yield from _linked(filled, path, thing.links)
+        for filled, form in self.forms(ContactsFile):
+            for index, contact in enumerate(form.contacts):
+                yield from _linked(filled, ("contacts", index), contact.links)
+        for filled, checklist in self.forms(Checklist):
+            for number, step in enumerate(checklist.steps):
+                for index, choice in enumerate(step.choices):
+                    path = ("steps", number, "choices", index, "shows")
+                    yield from _linked(filled, path, choice.shows.links)
+
+    def windows(self) -> Iterator[tuple[Filled, Path, Window]]:
+        """Everything that may hold only for some days."""
+        for filled, path, entry in self.entries():
+            yield filled, path, entry
+            if not isinstance(entry.answer, str):
+                for index, part in enumerate(entry.answer):
+                    yield filled, (*path, "answer", index), part
+        for filled, form in self.forms(NoticesFile):
+            for index, notice in enumerate(form.notices):
+                yield filled, ("notices", index), notice
+        for filled, checklist in self.forms(Checklist):
+            for index, step in enumerate(checklist.steps):
+                yield filled, ("steps", index), step
+
+    def phrasings(self) -> Iterator[Said]:
+        """Every way to ask: those beside their entry first, then those of the phrasings' files."""
+        for filled, path, entry in self.entries():
+            for index, text in enumerate(entry.phrasings):
+                yield Said(entry.id, text, filled, (*path, "phrasings", index))
+        for filled, form in self.forms(PhrasingsFile):
+            yield from _listed(filled, "phrasings", form.phrasings)
+
+    def questions(self) -> Iterator[Said]:
+        """Every question that is asked as a test."""
+        for filled, form in self.forms(QuestionsFile):
+            yield from _listed(filled, "questions", form.questions)
+            yield from _listed(filled, "offered", form.offered)
+
+    def ids(self, kind: type[BaseModel]) -> frozenset[str]:
+        """The ids that all files of one form define."""
+        found: set[str] = set()
+        for _, form in self.forms(kind):
+            if isinstance(form, SourcesFile):
+                found.update(form.sources)
+            elif isinstance(form, AnswersFile):
+                found.update(entry.id for entry in form.entries)
+            elif isinstance(form, NotOursFile):
+                found.update(each.id for each in form.classes)
+            elif isinstance(form, ContactsFile):
+                found.update(contact.id for contact in form.contacts)
+        return frozenset(found)
+
+    def date_of(self, day: Day | None) -> date | None:
+        """The date a day of a file stands for; None when that cannot be known."""
+        if day is None or isinstance(day, date):
+            return day
+        return day_of(day, self.court.go_live) if self.court else None
+
+
+def _listed(filled: Filled, key: str, lists: Mapping[str, tuple[str, ...]]) -> Iterator[Said]:
+    for listed_id, texts in lists.items():
+        for index, text in enumerate(texts):
+            yield Said(listed_id, text, filled, (key, listed_id, index))
+
+
+def _linked(
+    filled: Filled, path: Path, links: tuple[Link, ...]
+) -> Iterator[tuple[Filled, Path, Link]]:
+    for index, link in enumerate(links):
+        yield filled, (*path, "links", index, "url"), link
+
+
+def _checklist_texts(filled: Filled, checklist: Checklist) -> Iterator[tuple[Filled, Path, str]]:
+    yield filled, ("intro",), checklist.intro
+    for number, step in enumerate(checklist.steps):
+        if step.help is not None:
+            yield filled, ("steps", number, "help"), step.help
+        for index, choice in enumerate(step.choices):
+            if choice.shows.text is not None:
+                path = ("steps", number, "choices", index, "shows", "text")
+                yield filled, path, choice.shows.text

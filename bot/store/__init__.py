@@ -1,0 +1,16 @@
+"""What must survive a restart: SQLite by default, PostgreSQL by its URL; one schema for both."""
+
+from bot.store.conversations import StoredConversations
+from bot.store.deliveries import StoredDeliveries
+from bot.store.engine import database_answers, engine, sqlalchemy_url
+from bot.store.schema import schema_is_current, upgrade
+
+__all__ = [
+    "StoredConversations",
+    "StoredDeliveries",
+    "database_answers",
+    "engine",
+    "schema_is_current",
+    "sqlalchemy_url",
+    "upgrade",
+]

@@ -1,0 +1,49 @@
+"""The schema: made and changed by Alembic, whose migrations travel inside this package."""
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine, text
+
+from bot.store.engine import engine
+
+_MIGRATIONS = Path(__file__).parent / "migrations"
+_UPGRADE_LOCK = 20180423  # any number that no other program of that database locks with
+
+
+def upgrade(url: str) -> None:
+    """Bring the database's schema to this program's; nothing happens when it is there already.
+
+    Several processes may do so at once: they wait for each other.
+    """
+    of = engine(url)
+    try:
+        with of.connect().execution_options(sqlite_begin="IMMEDIATE") as connection:
+            with connection.begin():
+                _wait_for_others(connection)
+                command.upgrade(_config(connection), "head")
+    finally:
+        of.dispose()
+
+
+def schema_is_current(of: Engine) -> bool:
+    """Whether the database has the schema this program was written for."""
+    head = ScriptDirectory.from_config(_config()).get_current_head()
+    with of.connect() as connection:
+        return MigrationContext.configure(connection).get_current_revision() == head
+
+
+def _config(connection: Connection | None = None) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    return config
+
+
+def _wait_for_others(connection: Connection) -> None:
+    """SQLite locks as the transaction begins; PostgreSQL needs to be asked."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _UPGRADE_LOCK})
