@@ -27,6 +27,13 @@ _NONE_OF_THESE = re.compile(
 _YES = re.compile(
     r"^\W*(?:y|yes|yeah|yep|yup|sure|ok(?:ay)?|correct|right|please)\W*$", re.IGNORECASE
 )
+_NUMBER_ALONE = re.compile(r"^\W*\d{1,2}\W*$")
+_LEANS = re.compile(
+    r"^\W*(?:and|also|but|or|then|so|ok(?:ay)?|what about|how about|what if|same for)\b"
+    r"(?=.*\b(?:it|that|this|they|them|those|these|he|she|there|one|ones|then|too)\b|.{0,30}$)",
+    re.IGNORECASE | re.DOTALL,
+)
+_SHORT = 12  # words: a longer message says by itself what it is about
 _DID_NOT_WORK = re.compile(
     r"\b(?:did ?n[o']?t|does ?n[o']?t|do ?n[o']?t|not|is ?n[o']?t|has ?n[o']?t|won'?t|still)\b"
     r".{0,30}\b(?:work\w*|help\w*|fix\w*|stuck|luck|same)\b",
@@ -67,6 +74,19 @@ def picked(text: str, turn: Turn | None) -> str | Unclear | None:
 def says_it_failed(text: str) -> bool:
     """Whether a message tells that the last answer did not do."""
     return len(text) <= 120 and bool(_DID_NOT_WORK.search(text))
+
+
+def is_number_alone(text: str) -> bool:
+    """Whether a message is a bare number, which means nothing where no choices were offered."""
+    return bool(_NUMBER_ALONE.match(text))
+
+
+def leans_on_the_last(text: str) -> bool:
+    """Whether a message is only to be understood with what was said before it.
+
+    'And how much is it?' is; 'And how do I store a credit card in PACER?' is not.
+    """
+    return len(text.split()) <= _SHORT and bool(_LEANS.match(text))
 
 
 def _by_number(word: str, choices: tuple[str, ...]) -> str | Unclear:

@@ -9,7 +9,15 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.guard import find_secrets, redact
-from bot.helpdesk.conversation import NONE, Turn, Unclear, picked, says_it_failed
+from bot.helpdesk.conversation import (
+    NONE,
+    Turn,
+    Unclear,
+    is_number_alone,
+    leans_on_the_last,
+    picked,
+    says_it_failed,
+)
 from bot.helpdesk.openings import availability, long_date
 from bot.helpdesk.replies import (
     Alert,
@@ -27,7 +35,7 @@ from bot.helpdesk.replies import (
     Reply,
 )
 from bot.knowledge import Entry, Knowledge, NotOurs, Route
-from bot.matching import Decision, Matcher
+from bot.matching import Decision, Match, Matcher
 
 MOST_CHARACTERS = 4000
 """Slack's own advice for the longest message; what stands behind it is not read."""
@@ -56,7 +64,7 @@ class HelpDesk:
 
     def choose(self, choice: str, now: datetime) -> Reply:
         """Reply to a choice, by button or number. Anything no longer there is told kindly."""
-        today = self._today(now)
+        today = self.today(now)
         if choice == NONE:
             return self._unanswered(self.knowledge.says.none_chosen, now, "none of these")
         if choice in self.knowledge.entries and choice not in self.knowledge.sleeping(today):
@@ -71,9 +79,9 @@ class HelpDesk:
         contacts = self._contacts_of(about)
         says = self.knowledge.says
         if not contacts and about:
-            contacts = self._when_unsure()
-            return self._message(now, (Note(says.no_contact), *self._cards(contacts, now)))
-        cards = self._cards(contacts or self._when_unsure(), now)
+            contacts = self.when_unsure()
+            return self._message(now, (Note(says.no_contact), *self.cards(contacts, now)))
+        cards = self.cards(contacts or self.when_unsure(), now)
         return self._message(now, (Note(f"{says.person}:"), *cards))
 
     def usage(self, now: datetime) -> Message:
@@ -82,26 +90,28 @@ class HelpDesk:
 
     def went_wrong(self, now: datetime) -> Message:
         """What to say when something failed on our side."""
-        cards = self._cards(self._when_unsure(), now)
+        cards = self.cards(self.when_unsure(), now)
         return self._message(now, (Note(self.knowledge.says.went_wrong), *cards))
 
     def status(self, now: datetime) -> Message:
         """Is the court live, what is in force, who is open, which version answers."""
         says = self.knowledge.says
-        alerts = self._notices(self._today(now))
+        alerts = self._notices(self.today(now))
         parts: tuple[Part, ...] = (
-            Note(self._live_line(self._today(now))),
+            Note(self._live_line(self.today(now))),
             *(alerts or (Note(says.no_notices),)),
-            *self._cards(self._when_unsure(), now),
+            *self.cards(self.when_unsure(), now),
             Note(says.version.format(version=self.knowledge.version)),
         )
         return Message(parts, self.knowledge.version)
 
     def _decide(self, typed: str, now: datetime, turn: Turn | None) -> Reply:
         says = self.knowledge.says
-        if not any(character.isalnum() for character in typed):
+        if is_number_alone(typed) or not any(character.isalnum() for character in typed):
             return self._unanswered(says.nothing_asked, now, "nothing asked", contacts=())
-        match = self.matcher.match(typed, without=self.knowledge.sleeping(self._today(now)))
+        match = self.matcher.match(typed, without=self.knowledge.sleeping(self.today(now)))
+        if (about := self._leans_on(typed, match, turn)) is not None:
+            return self._follow_up(typed, about, match, now)
         if match.decision is Decision.ANSWER:
             entry = self.knowledge.entries[match.chosen[0]]
             return self._answer(entry, match.confidence, now, match.rule)
@@ -109,24 +119,35 @@ class HelpDesk:
             return self._offer(says.which, match.chosen, match.confidence, now, match.rule)
         if match.decision is Decision.NOT_OURS and match.chosen:
             kind = self.knowledge.not_ours[match.chosen[0]]
-            if kind.kind == "follow-up" and turn is not None and turn.entry:
-                return self._follow_up(typed, turn.entry, match.confidence, now)
             return self._not_ours(kind, match.confidence, now, match.rule)
         unknown = self._unanswered(says.unknown, now, match.rule)
         return replace(unknown, confidence=match.confidence)
 
-    def _follow_up(self, typed: str, about: str, confidence: float, now: datetime) -> Reply:
-        """A message that leans on the last answer: offer what belongs to it, never guess."""
+    def _leans_on(self, typed: str, match: Match, turn: Turn | None) -> Entry | None:
+        """The entry that was answered last, if the message cannot be understood without it."""
+        last = self.knowledge.entries.get(turn.entry or "") if turn else None
+        if last is None:
+            return None
+        if match.decision is Decision.NOT_OURS and match.chosen:
+            leans = self.knowledge.not_ours[match.chosen[0]].kind == "follow-up"
+        else:
+            leans = leans_on_the_last(typed)
+        return last if leans else None
+
+    def _follow_up(self, typed: str, about: Entry, match: Match, now: datetime) -> Reply:
+        """A message that leans on the last answer: offer what may be meant, never guess."""
         says = self.knowledge.says
-        entry = self.knowledge.entries.get(about)
         if says_it_failed(typed):
-            contacts = self._contacts_of((about,)) or self._when_unsure()
+            contacts = about.contacts or self.when_unsure()
             return self._unanswered(says.did_not_work, now, "did not work", contacts)
-        related = self._awake(entry.related, now) if entry else ()
-        if entry is None or len(related) < 2:
+        found = () if match.decision is Decision.NOT_OURS else match.chosen
+        offered = dict.fromkeys((*found[:2], *about.related))
+        offered.pop(about.id, None)
+        ids = self._awake(offered, now)[:3]
+        if len(ids) < 2:
             return self._unanswered(says.unknown, now, "follow-up")
-        intro = says.after_this.format(question=entry.question)
-        return self._offer(intro, related[:3], confidence, now, "follow-up")
+        intro = says.after_this.format(question=about.question)
+        return self._offer(intro, ids, match.confidence, now, "follow-up")
 
     def _ask_again(self, turn: Turn, now: datetime) -> Reply:
         says = self.knowledge.says
@@ -136,7 +157,7 @@ class HelpDesk:
         return self._offer(f"{says.which_number} {says.which}", choices, 1.0, now, "which one")
 
     def _answer(self, entry: Entry, confidence: float, now: datetime, rule: str) -> Reply:
-        today = self._today(now)
+        today = self.today(now)
         parts = (
             Heading(entry.question),
             Answer(self.knowledge.answer(entry, today)),
@@ -168,7 +189,7 @@ class HelpDesk:
     def _unanswered(
         self, words: str, now: datetime, rule: str, contacts: tuple[str, ...] | None = None
     ) -> Reply:
-        contacts = self._when_unsure() if contacts is None else contacts
+        contacts = self.when_unsure() if contacts is None else contacts
         parts = (Note(words), *self._turn_to(contacts, now))
         return self._reply(now, parts, Decision.UNKNOWN, (), 0.0, contacts, rule)
 
@@ -183,7 +204,7 @@ class HelpDesk:
         rule: str,
     ) -> Reply:
         return Reply(
-            parts=(*self._notices(self._today(now)), *parts),
+            parts=(*self._notices(self.today(now)), *parts),
             version=self.knowledge.version,
             outcome=outcome,
             entries=entries,
@@ -199,9 +220,10 @@ class HelpDesk:
         return replace(reply, parts=(Alert(words, "urgent"), *reply.parts), sensitive=True)
 
     def _message(self, now: datetime, parts: Iterable[Part]) -> Message:
-        return Message((*self._notices(self._today(now)), *parts), self.knowledge.version)
+        return Message((*self._notices(self.today(now)), *parts), self.knowledge.version)
 
-    def _today(self, now: datetime) -> date:
+    def today(self, now: datetime) -> date:
+        """The day it is at the court."""
         return now.astimezone(ZoneInfo(self.knowledge.court.time_zone)).date()
 
     def _notices(self, today: date) -> tuple[Part, ...]:
@@ -217,9 +239,10 @@ class HelpDesk:
             says = self.knowledge.says
             intro = says.turn_to if len(contacts) == 1 else says.turn_to_in_order
             yield Note(f"{intro}:")
-            yield from self._cards(contacts, now)
+            yield from self.cards(contacts, now)
 
-    def _cards(self, contacts: Iterable[str], now: datetime) -> tuple[Card, ...]:
+    def cards(self, contacts: Iterable[str], now: datetime) -> tuple[Card, ...]:
+        """The cards of these contacts."""
         return tuple(self._card(contact, now) for contact in contacts)
 
     def _card(self, contact_id: str, now: datetime) -> Card:
@@ -246,7 +269,7 @@ class HelpDesk:
         return Provenance(says.checked.format(sources="; ".join(titles), date=date_text))
 
     def _awake(self, ids: Iterable[str], now: datetime) -> tuple[str, ...]:
-        sleeping = self.knowledge.sleeping(self._today(now))
+        sleeping = self.knowledge.sleeping(self.today(now))
         return tuple(
             each for each in ids if each in self.knowledge.entries and each not in sleeping
         )
@@ -268,7 +291,8 @@ class HelpDesk:
             contacts.update(dict.fromkeys(thing.contacts if thing else ()))
         return tuple(contacts)
 
-    def _when_unsure(self) -> tuple[str, ...]:
+    def when_unsure(self) -> tuple[str, ...]:
+        """Whom to turn to when nothing else is known, in order."""
         return Route.of(self.knowledge.court.when_unsure).contacts
 
     def _live_line(self, today: date) -> str:

@@ -161,6 +161,23 @@ def test_a_follow_up_offers_what_belongs_to_the_last_answer() -> None:
     assert "How do I reset my password?" in reply.text
 
 
+def test_a_question_that_leans_on_the_last_answer_is_not_answered_as_if_it_were_whole() -> None:
+    """'And how much is it?' is offered with what belongs to the last answer, not answered."""
+    turn = Turn(entry="password")
+    sure = desk(Decision.ANSWER, "account")
+
+    assert sure.ask("and how much is it?", NOW, turn).entries == ("account", "link", "closing")
+    assert sure.ask("how do I open one of those accounts?", NOW, turn).entries == ("account",)
+    assert desk(Decision.NOT_OURS, "thanks").ask("ok thanks", NOW, turn).entries == ("thanks",)
+
+
+def test_a_number_without_choices_is_no_question() -> None:
+    """'2' means nothing where nothing was offered, and is never guessed at."""
+    for turn in (None, Turn(entry="password")):
+        reply = desk(Decision.ANSWER, "password").ask("2", NOW, turn)
+        assert reply.outcome is Decision.UNKNOWN
+
+
 def test_that_did_not_work_gives_the_contact_of_the_last_answer() -> None:
     """Somebody for whom an answer did not do is sent to its contact."""
     reply = desk(Decision.NOT_OURS, "leaning").ask("that didn't work", NOW, Turn(entry="password"))
