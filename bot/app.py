@@ -1,11 +1,34 @@
 """The one file that knows every room: it wires them together."""
 
+import hashlib
+import logging
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
+from slack_bolt import App
+from sqlalchemy import Engine
+
+from bot import slack, store
 from bot.helpdesk import HelpDesk, lessons_of, words_of
-from bot.knowledge import load
+from bot.knowledge import KnowledgeError, load
+from bot.knowledge.check.report import render
 from bot.matching import learn
-from bot.settings import read_settings
+from bot.settings import Mode, Settings, SettingsError, read_settings
+from bot.slack import clerks
+from bot.slack import socket as socket_mode
+from bot.slack.http import Health, WebApp, web_app
+from bot.store.editions import Editions, Refusal
+from bot.store.shelf import Shelf, learned_key
+
+_LOG = logging.getLogger(__name__)
+
+
+def now() -> datetime:
+    """The present moment."""
+    return datetime.now(UTC)
 
 
 def open_desk(folder: Path | None = None) -> HelpDesk:
@@ -13,5 +36,120 @@ def open_desk(folder: Path | None = None) -> HelpDesk:
 
     Raises KnowledgeError with every problem of a folder that cannot be served.
     """
-    knowledge = load(folder or read_settings().knowledge_dir).required()
-    return HelpDesk(knowledge, learn(lessons_of(knowledge), words_of(knowledge)))
+    settings = read_settings()
+    folder = folder or settings.knowledge_dir
+    knowledge = load(folder).required()
+    lessons, words = lessons_of(knowledge), words_of(knowledge)
+    shelf, key = shelf_of(settings, folder), learned_key(lessons, words)
+    matcher = shelf.learned(key)
+    if matcher is None:
+        matcher = learn(lessons, words)
+        shelf.keep_learned(key, matcher)
+    return HelpDesk(knowledge, matcher)
+
+
+def shelf_of(settings: Settings, folder: Path) -> Shelf:
+    """Where learned matchers and the last good version of a folder are kept, apart for each."""
+    name = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]
+    return Shelf(settings.cache_dir / name)
+
+
+@dataclass(frozen=True)
+class Bot:
+    """The running parts of the bot."""
+
+    settings: Settings
+    editions: Editions
+    engine: Engine
+    slack: App
+
+    def health(self) -> Health:
+        """Whether it works, and what clerks should look at."""
+        refusal = self.editions.refusal
+        return Health(
+            version=self.editions.desk().knowledge.version,
+            database=store.database_answers(self.engine),
+            problems=tuple(str(problem) for problem in refusal.problems) if refusal else (),
+        )
+
+
+def build(settings: Settings, *, clock: Callable[[], datetime] = now) -> Bot:
+    """Open the folder and the database and wire Slack to them; start watching the folder.
+
+    Raises KnowledgeError for a folder that cannot be served and SettingsError for a database
+    that is not ready.
+    """
+    engine = _database(settings.database_url)
+    shelf = shelf_of(settings, settings.knowledge_dir)
+    editions = Editions(
+        settings.knowledge_dir, shelf, clock=clock, on_refusal=lambda it: _refused(settings, it)
+    )
+    editions.open()
+    app = slack.build_app(
+        bot_token=_secret(settings.slack_bot_token),
+        signing_secret=_secret(settings.slack_signing_secret),
+        api_url=settings.slack_api_url,
+        desk=editions.desk,
+        deliveries=store.StoredDeliveries(engine),
+        conversations=store.StoredConversations(engine),
+        now=clock,
+        clerks_channel=settings.clerks_channel,
+    )
+    editions.start()
+    return Bot(settings, editions, engine, app)
+
+
+def web() -> WebApp:
+    """The WSGI app of the Procfile's `web` line. Tells what is wrong and exits where it cannot."""
+    try:
+        settings = read_settings(Mode.HTTP)
+        _log(settings)
+        bot = build(settings)
+    except (SettingsError, KnowledgeError) as error:
+        sys.exit(f"The help desk cannot start.\n{error}")
+    secret = _secret(settings.slack_signing_secret)
+    return web_app(bot.slack, signing_secret=secret, health=bot.health)
+
+
+def run_socket() -> int:
+    """Serve over Socket Mode until told to stop. Returns the exit status."""
+    settings = read_settings(Mode.SOCKET)
+    _log(settings)
+    bot = build(settings)
+    try:
+        return socket_mode.run(bot.slack, _secret(settings.slack_app_token))
+    finally:
+        bot.editions.stop()
+
+
+def upgrade_database() -> None:
+    """Bring the database to the form that this version needs."""
+    store.upgrade(read_settings().database_url)
+
+
+def _database(url: str) -> Engine:
+    engine = store.engine(url)
+    if not store.database_answers(engine):
+        raise SettingsError("DATABASE_URL names a database that does not answer. Is it running?")
+    if not store.schema_is_current(engine):
+        raise SettingsError("The database is not ready. Run: python -m bot db upgrade")
+    return engine
+
+
+def _refused(settings: Settings, refusal: Refusal) -> None:
+    """Tell of a broken folder: in every process's log, and once in the clerks' channel."""
+    report = render(refusal.problems)
+    _LOG.error("The knowledge folder was not taken; the last good one stays.\n%s", report)
+    if refusal.first and settings.clerks_channel and settings.slack_bot_token:
+        token = settings.slack_bot_token.get_secret_value()
+        clerks.tell(token, settings.slack_api_url, settings.clerks_channel, report)
+
+
+def _secret(setting: object) -> str:
+    return setting.get_secret_value() if hasattr(setting, "get_secret_value") else ""
+
+
+def _log(settings: Settings) -> None:
+    logging.basicConfig(
+        level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s"
+    )

@@ -39,6 +39,10 @@ class Settings(BaseSettings):
     slack_app_token: SecretStr | None = Field(None, description="For Socket Mode, xapp-...")
     database_url: str = Field("sqlite:///data/help-desk.db", description="Where to keep things.")
     knowledge_dir: Path = Field(Path("knowledge"), description="The clerks' folder.")
+    cache_dir: Path = Field(
+        default_factory=lambda: Path.home() / ".cache" / "nextgen-help-desk",
+        description="What saves time at the next start; may be deleted.",
+    )
     clerks_channel: str | None = Field(None, description="Channel id for reports to clerks.")
     log_level: str = Field("INFO", description="DEBUG, INFO, WARNING or ERROR.")
     slack_api_url: str = Field("https://slack.com/api/", description="Another Slack, for tests.")

@@ -4,11 +4,11 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from bot.cli import ask
+from bot.cli import ask, bench, serve
 from bot.knowledge import KnowledgeError
 from bot.settings import SettingsError
 
-COMMANDS = (ask,)
+COMMANDS = (ask, bench, serve)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -38,17 +38,16 @@ def availability(contact: Contact, court: Court, says: Says, now: datetime) -> s
     if upcoming is None:
         return contact.hours_text or says.hours_not_published
     if upcoming.opens <= here:
-        return says.open_until.format(time=_clock(upcoming.closes))
+        return says.open_until.format(time=clock_words(upcoming.closes))
     if closed_for:
-        opens = (
-            f"{_day_name(upcoming.opens, here)} {_clock(upcoming.opens)} {_zone(upcoming.opens)}"
-        )
+        clock = f"{clock_words(upcoming.opens)} {zone_words(upcoming.opens)}"
+        opens = f"{_day_name(upcoming.opens, here)} {clock}"
         return says.closed_for.format(reason=closed_for, opens=opens)
     phrase = says.closed_opens_today if upcoming.opens.date() == here.date() else says.closed_opens
     return phrase.format(
         day=_day_name(upcoming.opens, here),
-        time=_clock(upcoming.opens),
-        zone=_zone(upcoming.opens),
+        time=clock_words(upcoming.opens),
+        zone=zone_words(upcoming.opens),
     )
 
 
@@ -94,12 +93,13 @@ def _on(day: date, hours: Hours, here: datetime) -> Opening:
     return Opening(at(hours.opens), at(hours.closes))
 
 
-def _clock(moment: datetime) -> str:
+def clock_words(moment: datetime) -> str:
+    """'9:00 am'."""
     hour = moment.hour % 12 or 12
     return f"{hour}:{moment.minute:02} {'am' if moment.hour < 12 else 'pm'}"
 
 
-def _zone(moment: datetime) -> str:
+def zone_words(moment: datetime) -> str:
     """'Central' for CST and CDT: people do not know which of the two is in force."""
     name = moment.tzname() or ""
     return _ZONES.get(name[:1], name) if name[1:] in ("ST", "DT") else name
@@ -112,5 +112,5 @@ def _day_name(moment: datetime, here: datetime) -> str:
 
 
 def long_date(day: date) -> str:
-    """'April 23, 2018'."""
+    """'May 6, 2030'."""
     return f"{day.strftime('%B')} {day.day}, {day.year}"

@@ -8,7 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from bot.helpdesk.choice import Choice
 from bot.helpdesk.conversation import Turn
+from bot.helpdesk.guide_parts import GuidePart
+from bot.helpdesk.home_parts import Menu, Search
 from bot.knowledge import Link
 from bot.matching import Decision
 
@@ -68,15 +71,6 @@ class Provenance:
     """Where an answer comes from and when it was last checked."""
 
     text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """An entry that can be picked, by button or by number. Numbers count from 1."""
-
-    number: int
-    id: str
-    label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +139,20 @@ class Card:
             yield f"{link.title}: {link.url}"
 
 
-Part = Alert | Heading | Answer | Note | Links | Provenance | Choices | Related | Card
+Part = (
+    Alert
+    | Heading
+    | Answer
+    | Note
+    | Links
+    | Provenance
+    | Choices
+    | Related
+    | Card
+    | GuidePart
+    | Search
+    | Menu
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@
 """
 
 from bot.knowledge.checklist_forms import Checklist, Marks, Role, Shows, Step, StepChoice
+from bot.knowledge.guide_says import GuideSays
 from bot.knowledge.knowledge import Knowledge, Topic
 from bot.knowledge.load import Loaded, load, load_contents
 from bot.knowledge.model import (
@@ -27,6 +28,7 @@ __all__ = [
     "Contact",
     "Court",
     "Entry",
+    "GuideSays",
     "Hours",
     "Knowledge",
     "KnowledgeError",

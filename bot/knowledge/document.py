@@ -75,7 +75,9 @@ def read_document(file: str, raw: bytes) -> tuple[Document, list[Problem]]:
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml's is ten times faster
 _SUSPECT = re.compile(r"(?:^|[\s\[{,])[&*!]|^ {40}|(?:- ){10}|(?:\? ){3}", re.MULTILINE)
 _MANY_BRACKETS = 400
-_CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_CONTROL = re.compile(
+    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+)
 
 
 def _compose(file: str, text: str, problems: list[Problem]) -> yaml.Node | None:
@@ -157,7 +159,7 @@ def _control_character(file: str, text: str, position: int) -> Problem:
 def _build(document: Document, node: yaml.Node, path: Path, problems: list[Problem]) -> Any:
     place = place_of(document.file, node.start_mark)
     if isinstance(node, yaml.ScalarNode):
-        document.spots[path] = Spot(place, node.value, node.style is not None)
+        document.spots[path] = Spot(place, node.value, bool(node.style))
         return _scalar(node, place, problems)
     document.spots[path] = Spot(place, "", quoted=False)
     if isinstance(node, yaml.SequenceNode):
@@ -192,11 +194,12 @@ _CONSTRUCTORS = yaml.constructor.SafeConstructor()
 _VALUE_TAGS = frozenset(
     f"tag:yaml.org,2002:{kind}" for kind in ("bool", "int", "float", "null", "timestamp")
 )
+_SIXTIES = re.compile(r"^[-+]?[\d_]+:[\d:_.]+$")  # YAML reads 17:30 as 1050: nobody means that
 _DATE_LIKE = re.compile(r"^\d{4}-\d{1,2}-\d{1,2}$")
 
 
 def _scalar(node: yaml.ScalarNode, place: Place, problems: list[Problem]) -> Any:
-    if node.tag not in _VALUE_TAGS:
+    if node.tag not in _VALUE_TAGS or _SIXTIES.match(node.value):
         return node.value
     try:
         return _CONSTRUCTORS.construct_object(node)

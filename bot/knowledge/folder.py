@@ -55,9 +55,11 @@ class Folder:
 
     def complete(self, *kinds: type[BaseModel]) -> bool:
         """Whether every file that should have one of these forms was read."""
-        return not any(
-            filled.form is None and filled.kind in kinds for filled in self.files.values()
-        )
+        return self._unread.isdisjoint(kinds)
+
+    @cached_property
+    def _unread(self) -> frozenset[type[BaseModel] | None]:
+        return frozenset(filled.kind for filled in self.files.values() if filled.form is None)
 
     @cached_property
     def court(self) -> Court | None:
@@ -137,17 +139,18 @@ class Folder:
 
     def ids(self, kind: type[BaseModel]) -> frozenset[str]:
         """The ids that all files of one form define."""
-        found: set[str] = set()
-        for _, form in self.forms(kind):
-            if isinstance(form, SourcesFile):
-                found.update(form.sources)
-            elif isinstance(form, AnswersFile):
-                found.update(entry.id for entry in form.entries)
-            elif isinstance(form, NotOursFile):
-                found.update(each.id for each in form.classes)
-            elif isinstance(form, ContactsFile):
-                found.update(contact.id for contact in form.contacts)
-        return frozenset(found)
+        return self._ids[kind]
+
+    @cached_property
+    def _ids(self) -> Mapping[type[BaseModel], frozenset[str]]:
+        contacts = (each.id for _, form in self.forms(ContactsFile) for each in form.contacts)
+        sources = (each for _, form in self.forms(SourcesFile) for each in form.sources)
+        return {
+            AnswersFile: frozenset(entry.id for _, _, entry in self.entries()),
+            NotOursFile: frozenset(each.id for _, _, each in self.classes()),
+            ContactsFile: frozenset(contacts),
+            SourcesFile: frozenset(sources),
+        }
 
     def date_of(self, day: Day | None) -> date | None:
         """The date a day of a file stands for; None when that cannot be known."""

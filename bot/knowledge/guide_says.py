@@ -120,6 +120,8 @@ class GuideSays(Phrases):
     no_reminders: Line = phrase("When no reminder is set.")
     at_time: Line = phrase("A moment, as people say it.", "weekday", "date", "time", "zone")
     not_begun: Line = phrase("Status: somebody has not begun.", "title")
+    summary_steps: Line = phrase("Status: above all steps.")
+    status_more: Line = phrase("Status: below all; says what to type.")
     next: Line = phrase("Status: above the next step.")
     reset_question: Line = phrase("Asks before a reset.", "title", "progress")
     reset_done: Line = phrase("After a reset.")

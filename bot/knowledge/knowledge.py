@@ -80,11 +80,20 @@ class Knowledge:
 
     def sleeping(self, today: date) -> frozenset[str]:
         """Ids of the entries that say nothing on that day."""
-        return frozenset(
-            entry.id
-            for entry in self.entries.values()
-            if not self.holds(entry, today) or not self.answer(entry, today)
-        )
+        asleep = self._sleeping.get(today)
+        if asleep is None:
+            asleep = frozenset(
+                entry.id
+                for entry in self.entries.values()
+                if not self.holds(entry, today) or not self.answer(entry, today)
+            )
+            self._sleeping.clear()  # yesterday is not asked for again
+            self._sleeping[today] = asleep
+        return asleep
+
+    @cached_property
+    def _sleeping(self) -> dict[date, frozenset[str]]:
+        return {}
 
     def steps_on(self, checklist: Checklist, today: date) -> tuple[Step, ...]:
         """The steps that hold on that day, in the order of the file."""

@@ -43,9 +43,7 @@ def day_of(day: Day, go_live: date) -> date:
 
 
 def _as_time(value: object) -> object:
-    """Read `8:00 am`, `17:30` or `6 pm` (YAML reads an unquoted 17:30 as a number of minutes)."""
-    if isinstance(value, int) and not isinstance(value, bool):
-        return time(value // 60, value % 60) if 0 <= value < 24 * 60 else value
+    """Read `8:00 am`, `17:30` or `6 pm`."""
     if not isinstance(value, str):
         return value
     words = value.lower().replace(".", "").split()

@@ -97,6 +97,11 @@ _AT_THE_END = (
         "Put quotes around the text, or delete the line.",
     ),
     (
+        "expected node content",
+        "A bracket, a comma or the end of the file stands where a value should",
+        "Write the value, or put quotes around a text that has such signs.",
+    ),
+    (
         "unknown escape character",
         "A backslash inside double quotes",
         "Use single quotes around the text, or take the backslash out.",
@@ -119,12 +124,20 @@ def syntax_problem(file: str, error: yaml.MarkedYAMLError, text: str) -> Problem
 
 
 def _told(file: str, mark: Any, text: str, what: str, cure: str) -> Problem:
-    place = place_of(file, mark) if mark else Place(file)
-    line = text.split("\n")[place.line - 1] if place.line <= text.count("\n") + 1 else ""
-    if "same column" in what and _AFTER_QUOTE.match(line[: place.column - 1]):
+    place = _inside(place_of(file, mark), text) if mark else Place(file)
+    before = text.split("\n")[place.line - 1][: place.column - 1]
+    if "same column" in what and _AFTER_QUOTE.match(before):
         what = "Text stands after a closing quotation mark"
         cure = "Put the whole text inside one pair of quotes (single ones if it holds double ones)."
-    return Problem(place, what, cure, line.strip()[:_SHOWN])
+    return Problem(place, what, cure, line_of(text, place))
+
+
+def _inside(place: Place, text: str) -> Place:
+    """Where the parser ran into the end of the file, the last line that says something."""
+    lines = text.rstrip().split("\n")
+    if place.line <= len(lines):
+        return place
+    return Place(place.file, len(lines), len(lines[-1]) + 1)
 
 
 def place_of(file: str, mark: Any) -> Place:

@@ -20,5 +20,5 @@ def probabilities(scores: Scores, vector: Vector, allowed: NDArray[np.bool_]) ->
     shares = np.exp(SHARPNESS * (joined - best))
     shares /= shares.sum()
     top = int(joined.argmax())
-    trust = -1.5 + 0.35 * best + 2.5 * float(scores.nearest[top]) + 1.2 * vector.known
+    trust = -1.5 + 0.35 * best + 2.5 * float(scores.best[top]) + 1.2 * vector.known
     return np.asarray(shares / (1.0 + np.exp(-trust)))

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.matching.english import FUNCTION_WORDS
+from bot.matching.senses import Senses
 from bot.matching.spelling import Reading
 from bot.matching.text import stem
 
@@ -18,8 +19,8 @@ Floats = NDArray[np.float32]
 PIECE = 4
 """Letters in a piece of a word; one length measured as good as two to four together."""
 
-WORD, PAIR, PART = "w", "b", "c"
-SHARE = {WORD: 1.0, PAIR: 0.25, PART: 0.5}
+WORD, PAIR, PART, SENSE = "w", "b", "c", "s"
+SHARE = {WORD: 1.0, PAIR: 0.25, PART: 0.5, SENSE: 0.2}
 """How much each block adds to the likeness of two texts."""
 
 _FUNCTION_STEMS = frozenset(stem(word) for word in FUNCTION_WORDS)
@@ -31,20 +32,22 @@ _UNKNOWN_FUNCTION = 0.3
 class Vector:
     """A text as numbers: known features with their weights, and how much of it is known.
 
-    `known` is the share (0..1) of the text's word weight that was learned; `content` counts the
-    known words that say what the text is about.
+    `known` is the share (0..1) of the text's word weight that was learned; `missing` the squared
+    weight of all features that were not; `content` counts the known words that say what the text
+    is about.
     """
 
     ids: Ids
     weights: Floats
     known: float
+    missing: float
     content: int
 
 
 Counts = dict[str, float]
 
 
-def count(readings: Sequence[Reading]) -> dict[str, Counts]:
+def count(readings: Sequence[Reading], senses: Senses) -> dict[str, Counts]:
     """Return the features of a text by block, with how often each occurs."""
     words: Counts = {}
     pairs: Counts = {}
@@ -58,7 +61,7 @@ def count(readings: Sequence[Reading]) -> dict[str, Counts]:
         _add_pairs(pairs, before, reading.stems)
         before = reading.stems
     _add_pairs(pairs, before, (("$", 1.0),))
-    return {WORD: words, PAIR: pairs, PART: parts}
+    return {WORD: words, PAIR: pairs, PART: parts, SENSE: senses.count(readings)}
 
 
 def _add(counts: Counts, feature: str, weight: float) -> None:
@@ -80,25 +83,30 @@ def _pieces(word: str) -> tuple[str, ...]:
     return tuple(PART + padded[start : start + PIECE] for start in range(last))
 
 
-def vector(readings: Sequence[Reading], vocabulary: Mapping[str, int]) -> Vector:
+def vector(
+    readings: Sequence[Reading], counted: Mapping[str, Counts], vocabulary: Mapping[str, int]
+) -> Vector:
     """Weigh the features of a text; each block has length `SHARE`, unknown features included."""
     ids: list[int] = []
     weights: list[float] = []
     strange = _strangeness(readings)
-    known_share, content = 1.0, 0
-    for block, counts in count(readings).items():
+    known_share, missing, content = 1.0, 0.0, 0
+    for block, counts in counted.items():
         rated = {feature: _weight(feature, times) for feature, times in counts.items()}
         known = {feature: weight for feature, weight in rated.items() if feature in vocabulary}
         length = sum(weight * weight for weight in rated.values())
+        known_length = sum(weight * weight for weight in known.values())
         if block == WORD:
-            known_length = sum(weight * weight for weight in known.values())
             known_share = known_length / (length + strange) if length + strange else 0.0
             content = sum(1 for feature in known if feature[1:] not in _FUNCTION_STEMS)
-        length += {WORD: strange, PAIR: 0.0, PART: PIECE * strange}[block]
-        scale = math.sqrt(SHARE[block] / length) if length else 0.0
+        length += {WORD: strange, PART: PIECE * strange, SENSE: strange}.get(block, 0.0)
+        if not length:
+            continue
+        scale = math.sqrt(SHARE[block] / length)
+        missing += SHARE[block] * (1.0 - known_length / length)
         ids.extend(vocabulary[feature] for feature in known)
         weights.extend(weight * scale for weight in known.values())
-    return Vector(np.array(ids, np.int32), np.array(weights, np.float32), known_share, content)
+    return Vector(np.array(ids, np.int32), np.array(weights, np.float32), known_share, missing, content)
 
 
 def _weight(feature: str, times: float) -> float:
@@ -115,5 +123,5 @@ def _strangeness(readings: Sequence[Reading]) -> float:
         share = reading.unknown
         if reading.typed in FUNCTION_WORDS:
             share *= _UNKNOWN_FUNCTION
-        weight += share * share
+        weight += share
     return weight

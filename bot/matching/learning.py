@@ -1,14 +1,15 @@
 """Learning all labels from their phrasings."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from bot.matching import linear, nearest
-from bot.matching.features import count, vector
+from bot.matching.features import Counts, Vector, count, vector
 from bot.matching.matcher import Label, Matcher
-from bot.matching.model import Lesson, Words
+from bot.matching.model import Kind, Lesson, Words
 from bot.matching.scores import Model
-from bot.matching.spelling import Reading, Spelling
+from bot.matching.senses import Senses
+from bot.matching.spelling import Spelling
 from bot.matching.text import Reader
 
 
@@ -21,35 +22,43 @@ def learn(lessons: Sequence[Lesson], words: Words) -> Matcher:
     if len({each.id for each in lessons}) != len(lessons):
         raise ValueError("two lessons share an id")
     reader = Reader(words.read_as)
-    read = [reader.words(phrasing) for each in taught for phrasing in each.phrasings]
-    owners = [label for label, each in enumerate(taught) for _ in each.phrasings]
+    texts = [(label, text) for label, each in enumerate(taught) for text in _ways(each)]
+    owners = [label for label, _ in texts]
+    read = [reader.words(text) for _, text in texts]
+    senses = Senses(words.same, reader)
     spelling = Spelling(Counter(word for text in read for word in text))
     readings = [spelling.read(text) for text in read]
-    vocabulary = _vocabulary(readings)
+    counted = [count(reading, senses) for reading in readings]
+    vocabulary = _vocabulary(counted)
+    vectors = [vector(*pair, vocabulary) for pair in zip(readings, counted, strict=True)]
     labels = tuple(Label(each.id, each.kind) for each in taught)
-    model = _model(readings, owners, vocabulary, len(labels))
+    model = _model(vectors, owners, labels, len(vocabulary))
     return Matcher(labels, words, spelling.counts, vocabulary, model)
 
 
-def _vocabulary(readings: Iterable[Sequence[Reading]]) -> dict[str, int]:
+def _ways(lesson: Lesson) -> tuple[str, ...]:
+    """Return the phrasings and, of a lesson that has evidence, the title: its first line."""
+    title = lesson.evidence.partition("\n")[0].strip()
+    return (*lesson.phrasings, title) if title else lesson.phrasings
+
+
+def _vocabulary(texts: Iterable[Mapping[str, Counts]]) -> dict[str, int]:
     vocabulary: dict[str, int] = {}
-    for reading in readings:
-        for counts in count(reading).values():
+    for text in texts:
+        for counts in text.values():
             for feature in counts:
                 vocabulary.setdefault(feature, len(vocabulary))
     return vocabulary
 
 
 def _model(
-    readings: Sequence[Sequence[Reading]],
-    owners: Sequence[int],
-    vocabulary: dict[str, int],
-    label_count: int,
+    vectors: Sequence[Vector], owners: Sequence[int], labels: Sequence[Label], features: int
 ) -> Model:
-    shape = (len(vocabulary), label_count)
-    vectors = [vector(reading, vocabulary) for reading in readings]
+    shape = (features, len(labels))
+    places = {kind: len(labels) + place for place, kind in enumerate(Kind)}
+    columns = [(owner, places[labels[owner].kind]) for owner in owners]
     return Model(
-        linear.margins(vectors, owners, shape),
+        linear.margins(vectors, columns, (features, len(labels) + len(Kind))),
         linear.frequencies(vectors, owners, shape),
         nearest.build(vectors, owners, shape),
     )

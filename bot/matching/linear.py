@@ -18,23 +18,25 @@ PENALTY = 1.0
 
 EPOCHS = 6
 _STILL = 1e-3
-_SMOOTHING = 0.05
+_SMOOTHING = 0.02
 _STRIDE = 7_919
 
 
-def margins(vectors: Sequence[Vector], labels: Sequence[int], shape: tuple[int, int]) -> Matrix:
-    """Return the weights (features + 1, labels) of linear machines, one label against the rest.
+def margins(
+    vectors: Sequence[Vector], columns: Sequence[Sequence[int]], shape: tuple[int, int]
+) -> Matrix:
+    """Return the weights (features + 1, columns) of linear machines, one column against the rest.
 
-    Dual coordinate descent for the squared hinge loss (Hsieh et al. 2008), all labels of one
-    phrasing at a time. The last row is the intercept.
+    `columns` are those each vector belongs to. Dual coordinate descent for the squared hinge loss
+    (Hsieh et al. 2008), all columns of one phrasing at a time. The last row is the intercept.
     """
-    features, label_count = shape
-    weights = np.zeros((features + 1, label_count), np.float32)
-    multipliers = np.zeros((len(vectors), label_count), np.float32)
+    features, column_count = shape
+    weights = np.zeros((features + 1, column_count), np.float32)
+    multipliers = np.zeros((len(vectors), column_count), np.float32)
     rows = [_with_intercept(each, features) for each in vectors]
     for epoch in range(EPOCHS):
         for row in _order(len(rows), epoch):
-            _step(weights, multipliers[row], *rows[row], labels[row])
+            _step(weights, multipliers[row], *rows[row], columns[row])
     return weights
 
 
@@ -52,21 +54,25 @@ def _order(count: int, epoch: int) -> list[int]:
 
 
 def _step(
-    weights: Matrix, multipliers: Matrix, ids: NDArray[np.int32], values: Matrix, label: int
+    weights: Matrix,
+    multipliers: Matrix,
+    ids: NDArray[np.int32],
+    values: Matrix,
+    own: Sequence[int],
 ) -> None:
     block = weights[ids]
     scores = np.einsum("f,fl->l", values, block)
     signs = np.full(len(scores), -1.0, np.float32)
-    signs[label] = 1.0
+    signs[list(own)] = 1.0
     softness = 0.5 / PENALTY
     curvature = float(np.einsum("f,f->", values, values)) + softness
     gradient = signs * scores - 1.0 + softness * multipliers
     moved = np.maximum(multipliers - gradient / curvature, 0.0)
     change = (moved - multipliers) * signs
-    columns = np.flatnonzero(np.abs(change) > _STILL)
-    if len(columns):
-        multipliers[columns] = moved[columns]
-        weights[ids[:, None], columns] += values[:, None] * change[columns]
+    changed = np.flatnonzero(np.abs(change) > _STILL)
+    if len(changed):
+        multipliers[changed] = moved[changed]
+        weights[ids[:, None], changed] += values[:, None] * change[changed]
 
 
 def frequencies(vectors: Sequence[Vector], labels: Sequence[int], shape: tuple[int, int]) -> Matrix:

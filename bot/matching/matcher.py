@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from bot.matching import archive, nearest
 from bot.matching.confidence import probabilities
 from bot.matching.decide import decide
-from bot.matching.features import Vector, vector
+from bot.matching.features import Vector, count, vector
 from bot.matching.model import (
     Candidate,
     Decision,
@@ -21,6 +21,7 @@ from bot.matching.model import (
     Words,
 )
 from bot.matching.scores import Model, score
+from bot.matching.senses import Senses
 from bot.matching.spelling import Reading, Spelling
 from bot.matching.text import Reader, stem
 
@@ -52,12 +53,16 @@ class Matcher:
         self._vocabulary = vocabulary
         self._model = model
         self._reader = Reader(words.read_as)
+        self._senses = Senses(words.same, self._reader)
         self._spelling = Spelling(word_counts)
 
     def match(self, question: str, *, without: Container[str] = ()) -> Match:
         """Decide what `question` asks, leaving out the ids in `without`."""
         readings = self._spelling.read(self._reader.words(question))
-        return self._match(readings, vector(readings, self._vocabulary), without)
+        return self._match(readings, self._vector(readings), without)
+
+    def _vector(self, readings: list[Reading]) -> Vector:
+        return vector(readings, count(readings, self._senses), self._vocabulary)
 
     def _match(
         self, readings: list[Reading], numbers: Vector, without: Container[str]
@@ -88,7 +93,7 @@ class Matcher:
         """Return the match with the words that spoke for and against its candidates."""
         words = self._reader.words(question)
         readings = self._spelling.read(words)
-        numbers = vector(readings, self._vocabulary)
+        numbers = self._vector(readings)
         match = self._match(readings, numbers, without)
         reasons = tuple(self._reason(candidate, words, numbers) for candidate in match.candidates)
         return Explanation(match, tuple(words), round(numbers.known, 4), reasons)

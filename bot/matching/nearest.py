@@ -11,9 +11,7 @@ from bot.matching.features import Vector
 Ints = NDArray[np.int32]
 Matrix = NDArray[np.float32]
 
-NEAREST = 3
-SHARPNESS = 0.6
-"""Exponent on how telling a feature is; more loses quality among near topics."""
+NEAREST = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +30,7 @@ class Index:
 
 
 def telling(vectors: Sequence[Vector], labels: Sequence[int], shape: tuple[int, int]) -> Matrix:
-    """Return how telling each feature is: ln(1 + L / exp(entropy over labels)) ** SHARPNESS."""
+    """Return how telling each feature is: ln(1 + L / exp(entropy over labels))."""
     sizes = np.bincount(np.asarray(labels), minlength=shape[1]).astype(np.float64)
     ids = np.concatenate([vector.ids for vector in vectors]).astype(np.int64)
     owners = np.repeat(np.asarray(labels), [len(vector.ids) for vector in vectors])
@@ -42,7 +40,7 @@ def telling(vectors: Sequence[Vector], labels: Sequence[int], shape: tuple[int, 
     total = np.bincount(features, weights=share, minlength=shape[0])
     share = share / total[features]
     entropy = -np.bincount(features, weights=share * np.log(share), minlength=shape[0])
-    return (np.log1p(shape[1] / np.exp(entropy)) ** SHARPNESS).astype(np.float32)
+    return np.log1p(shape[1] / np.exp(entropy)).astype(np.float32)
 
 
 def build(vectors: Sequence[Vector], labels: Sequence[int], shape: tuple[int, int]) -> Index:
@@ -59,9 +57,10 @@ def build(vectors: Sequence[Vector], labels: Sequence[int], shape: tuple[int, in
 
 
 def _scale(vector: Vector, weight_of: Matrix) -> Matrix:
+    """Weigh by tellingness, to length 1; what is unknown counts as most telling."""
     weights = vector.weights * weight_of[vector.ids]
-    length = np.sqrt(np.einsum("f,f->", weights, weights))
-    return weights / length if length else weights
+    length = np.einsum("f,f->", weights, weights) + vector.missing * weight_of.max() ** 2
+    return np.asarray(weights / np.sqrt(length) if length > 0 else weights, np.float32)
 
 
 def likeness(index: Index, vector: Vector) -> tuple[Matrix, Matrix]:

@@ -16,6 +16,7 @@ _MARKUP = re.compile(r"<(?:[@#!][^>]*|mailto:[^>]*|https?://[^>]*)>|:[a-z0-9_+-]
 _LINK = re.compile(r"(?:https?://|www\.)\S+")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
 _SLASH_FORM = re.compile(r"\b(w)/(o)?\b")
+_E_WORD = re.compile(r"\be-(?=[a-z])")
 _SYMBOL = re.compile("[" + re.escape("".join(SYMBOLS)) + "]")
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _SENTENCE_END = re.compile(r"[.!?;\n]+(?=\s|$)|\n+")
@@ -40,6 +41,7 @@ def plain(text: str) -> str:
     folded = unicodedata.normalize("NFKD", text).casefold()
     if not folded.isascii():
         folded = "".join(mark for mark in folded if not unicodedata.combining(mark))
+    folded = _E_WORD.sub("e", folded)
     folded = _SLASH_FORM.sub(r"\1\2 ", folded)
     return _SYMBOL.sub(lambda found: SYMBOLS[found.group()], folded)
 
@@ -48,14 +50,14 @@ class Reader:
     """Splits messages into plain words, reading abbreviations as clerks say they are meant."""
 
     def __init__(self, read_as: Mapping[str, str]) -> None:
-        self._forms = dict(READ_AS)
+        self._forms = {form: meaning.split() for form, meaning in READ_AS.items()}
         self._phrases: list[tuple[re.Pattern[str], str]] = []
         for form, meaning in sorted(read_as.items()):
             self._teach(plain(form).strip(), plain(meaning).strip())
 
     def _teach(self, form: str, meaning: str) -> None:
         if _WORD.fullmatch(form):
-            self._forms[form] = meaning
+            self._forms[form] = _WORD.findall(meaning)
         elif form:
             pattern = rf"(?<!\w){re.escape(form)}(?!\w)"
             self._phrases.append((re.compile(pattern), f" {meaning} "))
@@ -74,13 +76,16 @@ class Reader:
             folded = pattern.sub(meaning, folded)
         words: list[str] = []
         for word in _WORD.findall(folded):
-            words.extend(self._read(word))
+            read = self._read(word)
+            said = len(read) - 1 if read[-1:] == [word] else 0
+            already = said and words[-said:] == read[:said]
+            words.extend(read[said:] if already else read)
         return words
 
     def _read(self, word: str) -> list[str]:
         known = self._forms.get(word)
         if known is not None:
-            return known.split()
+            return known
         if "'" in word:
             return self._contraction(word)
         if _LONG_NUMBER.fullmatch(word):
@@ -90,7 +95,7 @@ class Reader:
     def _contraction(self, word: str) -> list[str]:
         joined = word.replace("'", "")
         if joined in self._forms:
-            return self._forms[joined].split()
+            return self._forms[joined]
         for ending, meaning in CONTRACTION_ENDINGS:
             if word.endswith(ending):
                 start = word.removesuffix(ending).replace("'", "")

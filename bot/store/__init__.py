@@ -3,11 +3,13 @@
 from bot.store.conversations import StoredConversations
 from bot.store.deliveries import StoredDeliveries
 from bot.store.engine import database_answers, engine, sqlalchemy_url
+from bot.store.people import StoredPeople
 from bot.store.schema import schema_is_current, upgrade
 
 __all__ = [
     "StoredConversations",
     "StoredDeliveries",
+    "StoredPeople",
     "database_answers",
     "engine",
     "schema_is_current",

@@ -14,8 +14,7 @@ from zoneinfo import ZoneInfo
 
 from bot.helpdesk import HelpDesk, lessons_of, words_of
 from bot.knowledge import Knowledge, KnowledgeError, Loaded, Problem, load_contents
-from bot.knowledge.check import check
-from bot.knowledge.check.report import has_errors
+from bot.knowledge.check import stopping
 from bot.knowledge.folder import Folder
 from bot.knowledge.load import read_folder, version_of, yaml_files
 from bot.matching import Lesson, Matcher, Words, learn
@@ -23,7 +22,7 @@ from bot.store.shelf import Shelf, learned_key
 
 _LOG = logging.getLogger(__name__)
 
-LOOK_EVERY = 0.4
+LOOK_EVERY = 0.25
 """Seconds between two looks. A folder must be still from one look to the next to be read."""
 
 Learn = Callable[[tuple[Lesson, ...], Words], Matcher]
@@ -128,11 +127,9 @@ class Editions:
     def _consider(self, contents: Mapping[str, bytes], unread: list[Problem]) -> Refusal | None:
         """Serve these files if they have no error; else tell why not."""
         loaded = load_contents(contents, unread)
-        problems = loaded.problems
         known_good = self._desk is None and self._shelf.last_good() == contents
-        if not known_good and not has_errors(problems):
-            problems = check(loaded, self._today(loaded))
-        if loaded.knowledge is None or has_errors(problems):
+        problems = loaded.problems if known_good else stopping(loaded, self._today(loaded))
+        if loaded.knowledge is None or problems:
             return self._refuse(version_of(contents), problems)
         self._take(loaded.knowledge)
         self._refusal = None

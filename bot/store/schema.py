@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, text
 from bot.store.engine import engine
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
-_UPGRADE_LOCK = 20180423  # any number that no other program of that database locks with
+_UPGRADE_LOCK = 7266  # any number that no other program of that database locks with
 
 
 def upgrade(url: str) -> None:
@@ -21,10 +21,10 @@ def upgrade(url: str) -> None:
     """
     of = engine(url)
     try:
-        with of.connect().execution_options(sqlite_begin="IMMEDIATE") as connection:
-            with connection.begin():
-                _wait_for_others(connection)
-                command.upgrade(_config(connection), "head")
+        locking = of.execution_options(sqlite_begin="IMMEDIATE")
+        with locking.begin() as connection:
+            _wait_for_others(connection)
+            command.upgrade(_config(connection), "head")
     finally:
         of.dispose()
 

@@ -5,7 +5,17 @@ Migrations make them (`bot/store/migrations`); a test compares the two.
 
 from datetime import UTC, datetime
 
-from sqlalchemy import Column, DateTime, Dialect, Index, MetaData, Table, Text
+from sqlalchemy import (
+    Boolean,
+    Column,
+    DateTime,
+    Dialect,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+)
 from sqlalchemy.types import TypeDecorator
 
 metadata = MetaData(
@@ -51,4 +61,31 @@ conversations = Table(
     Column("entry", Text),
     Column("said_at", Moment, nullable=False),
     Index("ix_conversations_said_at", "said_at"),
+)
+
+progress = Table(
+    "progress",
+    metadata,
+    Column("person", Text, primary_key=True),
+    Column("checklist", Text, primary_key=True),
+    Column("data", Text, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("delivery", Text, nullable=False),
+    Column("kept_at", Moment, nullable=False),
+    Column("channel", Text),
+    Column("thread", Text),
+    Column("message", Text),
+    Column("asks", Text),
+)
+
+reminders = Table(
+    "reminders",
+    metadata,
+    Column("person", Text, primary_key=True),
+    Column("checklist", Text, primary_key=True),
+    Column("step", Text, primary_key=True),
+    Column("due_at", Moment, nullable=False),
+    Column("paused", Boolean, nullable=False),
+    Column("channel", Text, nullable=False),
+    Column("message", Text, nullable=False),
 )

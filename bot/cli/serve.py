@@ -1,0 +1,41 @@
+"""Running it: `socket`, `db upgrade`, `manifest`."""
+
+import argparse
+import json
+from typing import Any
+
+from bot import app
+from bot.slack.manifest import manifest
+
+
+def add(commands: Any) -> None:
+    """Add the commands and their arguments."""
+    socket = commands.add_parser("socket", help="serve Slack over Socket Mode")
+    socket.set_defaults(run=lambda _: app.run_socket())
+    database = commands.add_parser("db", help="prepare the database")
+    database.add_argument("action", choices=["upgrade"])
+    database.set_defaults(run=run_upgrade)
+    made = commands.add_parser("manifest", help="print what creates the Slack app")
+    kind = made.add_mutually_exclusive_group()
+    kind.add_argument("--socket", action="store_true", help="for Socket Mode (also without a flag)")
+    kind.add_argument("--http", metavar="URL", type=_address, help="for HTTP at your address")
+    made.set_defaults(run=run_manifest)
+
+
+def run_upgrade(_: argparse.Namespace) -> int:
+    """Bring the database to the form that this version needs."""
+    app.upgrade_database()
+    print("The database is ready.")
+    return 0
+
+
+def run_manifest(chosen: argparse.Namespace) -> int:
+    """Print the manifest."""
+    print(json.dumps(manifest(chosen.http), indent=2))
+    return 0
+
+
+def _address(text: str) -> str:
+    if not text.startswith("https://"):
+        raise argparse.ArgumentTypeError("write an address such as https://help.example.gov")
+    return text

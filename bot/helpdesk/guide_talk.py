@@ -1,0 +1,220 @@
+"""Typed words to the guide: an answer to the step, a command, a wish, or a question in between."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import cached_property
+from types import MappingProxyType
+
+from bot.checklist import (
+    ENDED,
+    ROLE_QUESTION,
+    Command,
+    Option,
+    Picked,
+    Plan,
+    Progress,
+    asked,
+    matches,
+    moment,
+    read,
+)
+from bot.guard import find_secrets
+from bot.helpdesk.conversation import Turn, picked
+from bot.helpdesk.guide import Guide
+from bot.helpdesk.guide_parts import Act, Verb
+from bot.helpdesk.person import Guided, Person
+from bot.helpdesk.replies import Note, Reply
+from bot.knowledge import Checklist
+from bot.matching import Decision
+
+_VERBS: Mapping[Command, Verb] = MappingProxyType(
+    {
+        Command.SKIP: Verb.SKIP,
+        Command.BACK: Verb.BACK,
+        Command.WHATS_LEFT: Verb.LEFT,
+        Command.STOP: Verb.STOP,
+        Command.RESUME: Verb.BEGIN,
+        Command.STUCK: Verb.STUCK,
+        Command.CHANGE_ROLE: Verb.CHANGE_ROLE,
+    }
+)
+_WHILE_RESTING = frozenset(
+    {Command.RESUME, Command.WHATS_LEFT, Command.STOP_REMINDERS, Command.START_REMINDERS}
+)
+_SHORT = 4
+"""Words up to which a message that nothing answers was rather an answer to the step."""
+
+
+@dataclass(frozen=True)
+class GuideTalk:
+    """Reads what people type in their direct message."""
+
+    guide: Guide
+
+    def say(
+        self,
+        text: str,
+        person: Person,
+        now: datetime,
+        turn: Turn | None = None,
+        *,
+        in_its_thread: bool = True,
+    ) -> Guided | None:
+        """What the guide makes of a message; None when it is not for the guide.
+
+        `turn` is the desk's last turn in this conversation. `in_its_thread` is false for a thread
+        in which the guide asks nothing: there only what cannot mean anything else is for it.
+        """
+        if (checklist := self._begun_by(text)) is not None:
+            return self.guide.begin(checklist, person, now)
+        progress = self._progress(person)
+        if progress is None:
+            return None
+        scene = _Talk(text, person, now, turn, progress, self._plan(progress, now))
+        if progress.active and in_its_thread:
+            return self._heard(scene)
+        return self._overheard(scene)
+
+    def _begun_by(self, text: str) -> Checklist | None:
+        checklists = self.guide.desk.knowledge.checklists.values()
+        return next((each for each in checklists if matches(text, each.starts_with)), None)
+
+    def _progress(self, person: Person) -> Progress | None:
+        """The progress the message is about: the active one, else the one used last."""
+        known = self.guide.desk.knowledge.checklists
+        kept = [each for each in person.progress.values() if each.checklist in known]
+        return next((each for each in kept if each.active), kept[0] if kept else None)
+
+    def _plan(self, progress: Progress, now: datetime) -> Plan:
+        checklist = self.guide.desk.knowledge.checklists[progress.checklist]
+        return self.guide.words.plan(checklist, now)
+
+    def _overheard(self, scene: "_Talk") -> Guided | None:
+        """While the conversation rests, or in another thread: only unmistakable commands."""
+        if _asks_for_a_reminder(scene.text):
+            return self._reminder(scene)
+        found = read(scene.text, (), self._vocabulary)
+        if isinstance(found, Command) and found in _WHILE_RESTING:
+            return self._command(found, scene)
+        return None
+
+    def _heard(self, scene: "_Talk") -> Guided:
+        """While a step is asked: an answer to it first of all, a question last of all."""
+        if find_secrets(scene.text) or picked(scene.text, scene.turn) is not None:
+            return self._question(scene)
+        if _asks_for_a_reminder(scene.text):
+            return self._reminder(scene)
+        found = read(scene.text, self._options(scene), self._vocabulary)
+        if isinstance(found, Picked):
+            return self._picked(found, scene)
+        if isinstance(found, Command):
+            return self._command(found, scene)
+        if found is not None and scene.asked != ENDED:
+            says = self.guide.desk.knowledge.says.guide
+            return self._again(scene, says.which)
+        if self._names_a_moment(scene):
+            return self._reminder(scene)
+        return self._question(scene)
+
+    def _options(self, scene: "_Talk") -> Sequence[Option]:
+        checklist = scene.plan.checklist
+        if scene.asked == ROLE_QUESTION:
+            return [Option(role.id, role.label, role.words) for role in checklist.roles]
+        step = checklist.step(scene.asked)
+        choices = step.choices if step else ()
+        return [Option(each.id, each.label, each.words, each.means) for each in choices]
+
+    def _picked(self, found: Picked, scene: "_Talk") -> Guided:
+        name = scene.progress.checklist
+        if scene.asked == ROLE_QUESTION:
+            act = Act(Verb.ROLE, name, found.id)
+        else:
+            act = Act(Verb.ANSWER, name, scene.asked, found.id)
+        return self.guide.press(act, scene.person, scene.now)
+
+    def _command(self, command: Command, scene: "_Talk") -> Guided:
+        name = scene.progress.checklist
+        if command in (Command.STOP_REMINDERS, Command.START_REMINDERS):
+            on = command is Command.START_REMINDERS
+            return self.guide.reminders.switch(
+                scene.progress, scene.plan, scene.person, scene.now, on=on
+            )
+        if command is Command.START_OVER:
+            return self.guide.start_over(scene.plan.checklist, scene.person, scene.now)
+        subject = scene.asked if command in (Command.SKIP, Command.STUCK) else ""
+        act = Act(_VERBS[command], name, subject)
+        return self.guide.press(act, scene.person, scene.now)
+
+    def _reminder(self, scene: "_Talk") -> Guided:
+        return self.guide.reminders.asked_for(
+            scene.text, scene.progress, scene.plan, scene.person, scene.now
+        )
+
+    def _names_a_moment(self, scene: "_Talk") -> bool:
+        """'Tomorrow morning' alone, as the guide itself suggests to type."""
+        zone = self.guide.words.zone(scene.person)
+        few = len(scene.text.split()) <= _SHORT + 1
+        return few and "?" not in scene.text and moment(scene.text, scene.now, zone) is not None
+
+    def _question(self, scene: "_Talk") -> Guided:
+        """A question in between is answered, and the step is offered again."""
+        says = self.guide.desk.knowledge.says
+        reply = self.guide.desk.ask(scene.text, scene.now, scene.turn)
+        if scene.asked == ENDED:
+            return Guided((reply,), turn=reply.turn)
+        if reply.outcome is Decision.CHOICES:
+            waiting = replace(reply, parts=(*reply.parts, Note(says.guide.question_first)))
+            return Guided((waiting,), turn=reply.turn)
+        if self._is_small_talk(reply):
+            return Guided((reply,))
+        if _was_rather_an_answer(reply, scene.text):
+            return self._again(scene, says.guide.not_understood)
+        again = self._again(scene)
+        messages = (reply, *again.messages)
+        return replace(again, messages=messages, turn=Turn(entry=reply.turn.entry))
+
+    def _is_small_talk(self, reply: Reply) -> bool:
+        not_ours = self.guide.desk.knowledge.not_ours
+        return any(
+            not_ours[each].kind == "small-talk" for each in reply.entries if each in not_ours
+        )
+
+    def _again(self, scene: "_Talk", note: str = "") -> Guided:
+        return self.guide.ask_again(scene.progress, scene.person, scene.now, note)
+
+    @cached_property
+    def _vocabulary(self) -> Mapping[Command, Sequence[str]]:
+        words = self.guide.desk.knowledge.says.guide.understands
+        return {each: getattr(words, each.value.replace("-", "_")) for each in Command}
+
+
+@dataclass(frozen=True, slots=True)
+class _Talk:
+    """A message with all it is read against."""
+
+    text: str
+    person: Person
+    now: datetime
+    turn: Turn | None
+    progress: Progress
+    plan: Plan
+
+    @property
+    def asked(self) -> str:
+        """What is asked now."""
+        return asked(self.plan, self.progress)
+
+
+def _asks_for_a_reminder(text: str) -> bool:
+    said = " ".join(text.casefold().split())
+    return "remind me" in said and said != "remind me again" and not _denies(said)
+
+
+def _denies(said: str) -> bool:
+    return any(word in said for word in ("don't", "dont", "do not", "stop", "never", "no more"))
+
+
+def _was_rather_an_answer(reply: Reply, text: str) -> bool:
+    unanswered = reply.outcome is Decision.UNKNOWN and not reply.sensitive
+    return unanswered and "?" not in text and len(text.split()) <= _SHORT

@@ -1,0 +1,92 @@
+"""Watching the folder that clerks edit, and what its check finds, line by line."""
+
+import threading
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.knowledge.problem import Problem
+from bot.sandbox.model import Json
+
+WATCH_SECONDS = 0.4
+_Seen = dict[str, tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class FolderState:
+    """What is known of the folder: how often it was read, and each problem with its line."""
+
+    readings: int = 0
+    changed: tuple[str, ...] = ()
+    problems: tuple[Json, ...] = ()
+
+
+class WatchedFolder:
+    """Calls `check` when a file changed. Of the files it reads only the lines with problems.
+
+    `check` reads the folder anew, puts it to use if it can be used, and returns its problems.
+    """
+
+    def __init__(self, folder: Path, check: Callable[[], Iterable[Problem]]) -> None:
+        self.folder = folder
+        self.state = FolderState()
+        self._check = check
+        self._changed: Callable[[], None] = lambda: None
+        self._seen: _Seen = {}
+
+    def on_change(self, listener: Callable[[], None]) -> None:
+        """Call `listener` after each check."""
+        self._changed = listener
+
+    def look(self) -> bool:
+        """Check the folder if it is not as it was; whether it was not."""
+        seen = self._stamps()
+        if seen == self._seen and self.state.readings:
+            return False
+        before, self._seen = self._seen, seen
+        differ = [it for it in sorted(before | seen) if before.get(it) != seen.get(it)]
+        problems = tuple(self._told(problem) for problem in self._check())
+        first = self.state.readings == 0
+        names = () if first else tuple(differ)
+        self.state = FolderState(self.state.readings + 1, names, problems)
+        self._changed()
+        return True
+
+    def watch(self, stopped: threading.Event) -> None:
+        """Look again and again until `stopped`, in the background."""
+        threading.Thread(target=self._watch, args=(stopped,), daemon=True).start()
+
+    def _watch(self, stopped: threading.Event) -> None:
+        self.look()
+        while not stopped.wait(WATCH_SECONDS):
+            self.look()
+
+    def _stamps(self) -> _Seen:
+        stamps: _Seen = {}
+        for file in sorted(self.folder.rglob("*.yaml")):
+            try:
+                told = file.stat()
+            except FileNotFoundError:  # an editor is replacing it: seen at the next look
+                continue
+            stamps[file.relative_to(self.folder).as_posix()] = (told.st_mtime_ns, told.st_size)
+        return stamps
+
+    def _told(self, problem: Problem) -> Json:
+        return {
+            "file": problem.place.file,
+            "line": problem.place.line,
+            "column": problem.place.column,
+            "severity": problem.severity.value,
+            "what": problem.what,
+            "found": problem.found,
+            "cure": problem.cure,
+            "text": self._line(problem.place.file, problem.place.line),
+        }
+
+    def _line(self, name: str, number: int) -> str:
+        """The line as it stands in the file, "" if there is none."""
+        file = (self.folder / name).resolve()
+        if not file.is_relative_to(self.folder.resolve()) or not file.is_file():
+            return ""
+        lines = file.read_text(encoding="utf-8", errors="replace").splitlines()
+        return lines[number - 1] if 0 < number <= len(lines) else ""

@@ -1,0 +1,34 @@
+"""Somebody wants to talk to a person."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from slack_bolt import Ack
+from slack_sdk import WebClient
+
+from bot.slack.errors import log_failure, or_went_wrong
+from bot.slack.incoming import Press, press_of
+from bot.slack.outgoing import answer_press
+from bot.slack.services import Services
+from bot.slack.views.message import draw
+
+
+def on_person(services: Services) -> Callable[..., None]:
+    """Show the contacts for what the message was about."""
+
+    def listen(body: Mapping[str, Any], client: WebClient, ack: Ack) -> None:
+        ack()
+        try:
+            _show(services, client, press_of(body))
+        except Exception as error:
+            log_failure("showing contacts", error)
+
+    return listen
+
+
+def _show(services: Services, client: WebClient, press: Press) -> None:
+    desk = services.desk()
+    message = or_went_wrong(
+        services, "finding a person", lambda: desk.person(press.value.split(), services.now())
+    )
+    answer_press(client, press, draw(message, desk.knowledge.says))

@@ -1,0 +1,54 @@
+"""Somebody asks how things stand, for the court and for themselves, or what is kept about them."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from slack_bolt import Ack
+from slack_sdk import WebClient
+
+from bot.helpdesk import Guide, Guided, GuideStatus, Known, Message, Note, Person
+from bot.slack.errors import or_went_wrong
+from bot.slack.guiding import say_in_message, settled, who_is, with_status
+from bot.slack.incoming import Command, command_of
+from bot.slack.people import walk
+from bot.slack.services import Services
+from bot.slack.views.message import draw
+
+_BEGINS = "start"
+
+
+def on_status(services: Services) -> Callable[..., None]:
+    """Do what `/nextgen-status` asks, for the asker's eyes only."""
+
+    def listen(body: Mapping[str, Any], client: WebClient, ack: Ack) -> None:
+        command = command_of(body)
+        message = or_went_wrong(
+            services, "telling the status", lambda: _told(services, client, command)
+        )
+        ack({"response_type": "ephemeral", **draw(message, services.desk().knowledge.says)})
+
+    return listen
+
+
+def _told(services: Services, client: WebClient, command: Command) -> Message:
+    """What to show privately. The checklist itself goes on in the direct message."""
+    who = who_is(command.team, command.user)
+
+    def decide(person: Person, known: Known) -> Guided:
+        counted = replace(person, conversations=services.people.conversations(who))
+        status = GuideStatus(Guide(services.desk()))
+        return status.command(command.text, counted, services.now())
+
+    walked = walk(services, client, who, "", decide)
+    assert walked is not None, "a command is always for us"
+    walked = settled(services, client, who, walked)
+    guided = walked.guided
+    if command.text.casefold().strip() == _BEGINS and guided.asks is not None:
+        say_in_message(services, client, who, walked, command.user, None)
+        says = services.desk().knowledge.says.guide
+        return Message((Note(says.see_message),), services.desk().knowledge.version)
+    if guided.asks is not None:
+        return with_status(services, client, who, walked)
+    parts = tuple(part for message in guided.messages for part in message.parts)
+    return Message(parts, services.desk().knowledge.version)

@@ -1,0 +1,98 @@
+"""Reminders as Slack's own scheduled messages: what is wished for, brought about."""
+
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
+
+from bot.checklist import Plan, Progress
+from bot.helpdesk import Guide, Known, Reminder, Scheduled
+from bot.slack.errors import log_failure
+from bot.slack.services import Services
+from bot.slack.views.message import draw
+
+
+def arrange(
+    services: Services,
+    client: WebClient,
+    who: str,
+    known: Known,
+    wished: tuple[Reminder, ...],
+    progress: dict[str, Progress],
+) -> bool:
+    """Cancel and schedule until Slack holds what is wished for; whether all could be arranged.
+
+    Each is kept as soon as Slack has taken it, so that whatever fails, nothing is sent that nobody
+    can stop any more.
+    """
+    held = {_key(it.reminder): it for it in known.scheduled}
+    wishes = {_key(it): it for it in wished}
+    for key, scheduled in held.items():
+        if wishes.get(key) != scheduled.reminder:
+            if scheduled.reminder.due > services.now():
+                cancel(client, scheduled)
+            services.people.unschedule(who, scheduled.reminder)
+    new = [wish for key, wish in wishes.items() if key not in held or held[key].reminder != wish]
+    arranged = [_arrange_one(services, client, who, wish, progress) for wish in new]
+    return all(arranged)
+
+
+def cancel_all(services: Services, client: WebClient, known: Known) -> None:
+    """Take back whatever Slack would still send to somebody, known to us or not."""
+    for scheduled in known.scheduled:
+        if scheduled.reminder.due > services.now():
+            cancel(client, scheduled)
+
+
+def cancel(client: WebClient, scheduled: Scheduled) -> None:
+    """Take a message back from Slack. One that was sent meanwhile cannot be."""
+    if not scheduled.message:
+        return
+    try:
+        client.chat_deleteScheduledMessage(
+            channel=scheduled.channel, scheduled_message_id=scheduled.message
+        )
+    except SlackApiError as error:
+        log_failure("cancelling a reminder", error)
+
+
+def _arrange_one(
+    services: Services,
+    client: WebClient,
+    who: str,
+    wish: Reminder,
+    progress: dict[str, Progress],
+) -> bool:
+    channel = who.partition(":")[2]  # Slack takes a person for the direct message with them
+    if wish.paused:
+        services.people.schedule(who, Scheduled(wish, channel, ""))
+        return True
+    payload = _payload(services, wish, progress.get(wish.checklist))
+    if payload is None:
+        return True
+    try:
+        response = client.chat_scheduleMessage(
+            channel=channel, post_at=int(wish.due.timestamp()), **payload
+        )
+    except (SlackApiError, OSError) as error:
+        log_failure("scheduling a reminder", error)
+        return False
+    taken = Scheduled(wish, response["channel"], response["scheduled_message_id"])
+    services.people.schedule(who, taken)
+    return True
+
+
+def _payload(
+    services: Services, wish: Reminder, progress: Progress | None
+) -> dict[str, object] | None:
+    """The message to schedule; None when the step is gone."""
+    desk = services.desk()
+    checklist = desk.knowledge.checklists.get(wish.checklist)
+    step = checklist.step(wish.step) if checklist else None
+    if checklist is None or step is None or progress is None:
+        return None
+    guide = Guide(desk)
+    plan = Plan.on(desk.knowledge, checklist, desk.today(wish.due))
+    return draw(guide.reminders.message(plan, progress, step), desk.knowledge.says)
+
+
+def _key(reminder: Reminder) -> tuple[str, str]:
+    return reminder.checklist, reminder.step

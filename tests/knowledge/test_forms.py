@@ -1,0 +1,79 @@
+"""Filling in the forms: each mismatch is told at its place with what to type instead."""
+
+import pytest
+
+from bot.knowledge import Severity
+from tests.knowledge.example import only, spoiled, told, with_file
+
+COURT, CONTACTS, ACCOUNTS = "court.yaml", "contacts.yaml", "answers/accounts.yaml"
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "what", "cure"),
+    [
+        (ACCOUNTS, "    phrasings:", "    phrasing:", "not a key", "Did you mean `phrasings`?"),
+        (ACCOUNTS, "    route: self>psc\n", "", "`route` is missing", "Add a line `route: ...`"),
+        (ACCOUNTS, "route: self>psc", "route: psc>self", "`route`", "`self` comes first"),
+        (ACCOUNTS, "- locked out, wrong password", "- no", "read as yes or no", '"no"'),
+        (ACCOUNTS, "- locked out, wrong password", "- 2026-11-25", "read as a date", "quotes"),
+        (ACCOUNTS, "- locked out, wrong password", "- 5150", "read as a number", '"5150"'),
+        (ACCOUNTS, "- locked out, wrong password", "- error: 404", "key with a value", "quotes"),
+        (ACCOUNTS, "- locked out, wrong password", "-", "no text", "or delete the line"),
+        (ACCOUNTS, "id: forgot-password", "id: Forgot_Password", "`id`", "small letters"),
+        (ACCOUNTS, "[link-account]", "link-account", "must be a list", "hyphen and a space"),
+        (ACCOUNTS, "url: https", "url: http", "`url`", "https://"),
+        (ACCOUNTS, "until: day-before-go-live", "until: never", "`until`", "year-month-day"),
+        (CONTACTS, "phone: (555) 010-0199", "phone: 5550100199", "a number", '"5550100199"'),
+        (CONTACTS, "phone: (555) 010-0199", "phone: call us", "`phone`", "(555) 010-0199"),
+        (CONTACTS, "opens: 8:30 am", "opens: early", "time of day", "8:00 am"),
+        (CONTACTS, "closes: 4:30 pm", "closes: 4:30 am", "not right", "open before it closes"),
+        (CONTACTS, "days: mon-fri", "days: weekdays", "`days`", "mon-fri"),
+        (CONTACTS, "email: pacer@psc", "email: pacer at psc", "`email`", "desk@example.gov"),
+        (
+            COURT,
+            "time_zone: America/New_York",
+            "time_zone: Eastern",
+            "`time_zone`",
+            "America/Chicago",
+        ),
+        (COURT, "go_live: 2030-01-07", "go_live: soon", "`go_live`", "year-month-day"),
+        (COURT, "closures: []", "closures: none", "must be a list", "hyphen"),
+        ("says.yaml", "{question}", "{questoin}", "`after_this`", "{question}"),
+        ("says.yaml", "none_of_these:", "none_of_theese:", "not a key", "none_of_these"),
+    ],
+)
+def test_a_wrong_value_is_told_with_its_cure(
+    path: str, old: str, new: str, what: str, cure: str
+) -> None:
+    """What is wrong is named in a clerk's words, in its file, with the cure."""
+    problems = spoiled(path, old, new).problems
+    assert any(
+        problem.place.file == path and what in problem.what and cure in problem.cure
+        for problem in problems
+    ), [told(problem) for problem in problems]
+
+
+def test_the_place_is_the_line_of_the_slip() -> None:
+    """The line and the offending text are those of the slip, not of the block around it."""
+    folder = spoiled(ACCOUNTS, "- locked out, wrong password", "- on")
+    problem = only(folder.problems)
+    raw = folder.files[ACCOUNTS].raw.decode()
+    assert raw.split("\n")[problem.place.line - 1].strip() == "- on"
+    assert problem.found == "on"
+    assert problem.severity is Severity.ERROR
+
+
+def test_all_problems_come_at_once() -> None:
+    """Slips in several places of several files are told together."""
+    text = "contacts:\n  - id: court\n    nmae: X\n    phone: 1\n"
+    folder = with_file("contacts.yaml", text)
+    folder_told = " ".join(told(problem) for problem in folder.problems)
+    for part in ("`nmae` is not a key", "`name` is missing", "`helps_with` is missing", "a number"):
+        assert part in folder_told
+
+
+def test_a_union_tells_only_of_the_branch_that_was_meant() -> None:
+    """An answer with bad parts is told of its parts, not that it should be a text."""
+    problems = spoiled(ACCOUNTS, "from: go-live", "form: go-live").problems
+    assert [problem.what for problem in problems] == ["`form` is not a key that is known here"]
+    assert "`from`" in problems[0].cure
