@@ -92,6 +92,7 @@ def build(settings: Settings, *, clock: Callable[[], datetime] = now) -> Bot:
         desk=editions.desk,
         deliveries=store.StoredDeliveries(engine),
         conversations=store.StoredConversations(engine),
+        people=store.StoredPeople(engine),
         now=clock,
         clerks_channel=settings.clerks_channel,
     )

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.guard import find_secrets, redact
+from bot.helpdesk.choice import Choice
 from bot.helpdesk.conversation import (
     NONE,
     Turn,
@@ -23,7 +24,6 @@ from bot.helpdesk.replies import (
     Alert,
     Answer,
     Card,
-    Choice,
     Choices,
     Heading,
     Links,

@@ -13,6 +13,7 @@ from bot.matching import Explanation, Reason, Word
 
 _MOST_CANDIDATES = 5
 _MOST_WORDS = 8
+_LEAST = 0.001  # below one in a thousand a candidate explains nothing
 
 
 def explain_text(desk: HelpDesk, question: str, now: datetime) -> str:
@@ -58,12 +59,13 @@ def _understood(why: Explanation, reply: Reply) -> Iterator[str]:
 
 def _candidates(why: Explanation, knowledge: Knowledge) -> Iterator[str]:
     reasons = {reason.candidate.id: reason for reason in why.reasons}
-    for candidate in why.match.candidates[:_MOST_CANDIDATES]:
+    likely = [each for each in why.match.candidates if each.confidence >= _LEAST]
+    for candidate in likely[:_MOST_CANDIDATES]:
         yield f"  {candidate.confidence:7.2%}  {_title(candidate.id, knowledge)}"
         if candidate.id in reasons:
             yield from _words(reasons[candidate.id])
-    if not why.match.candidates:
-        yield "  nothing: no word of it is known"
+    if not likely:
+        yield "  nothing that this desk knows"
 
 
 def _words(reason: Reason) -> Iterator[str]:

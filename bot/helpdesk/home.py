@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.helpdesk.choice import Choice
 from bot.helpdesk.guide import Guide
 from bot.helpdesk.guide_status import GuideStatus
 from bot.helpdesk.home_parts import Menu, Search
 from bot.helpdesk.person import Person
-from bot.helpdesk.replies import Card, Choice, Heading, Message, Note, Part
+from bot.helpdesk.replies import Card, Heading, Message, Note, Part
 from bot.knowledge import Entry
 
 

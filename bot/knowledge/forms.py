@@ -38,7 +38,8 @@ def fill(document: Document, form: type[FormT]) -> tuple[FormT | None, list[Prob
         found = {
             slip(document, form, _path(document.data, detail["loc"]), detail)
             for detail in details
-            if (_path(document.data, detail["loc"]), detail["loc"][-1]) not in misspelt
+            if detail["type"] != "missing"
+            or (_path(document.data, detail["loc"]), detail["loc"][-1]) not in misspelt
         }
         return None, sorted(found)
 
@@ -59,8 +60,11 @@ def _misspelt(
 def _telling(document: Document, details: list[ErrorDetails]) -> list[ErrorDetails]:
     """Drop what a union says about the branch that was clearly not meant."""
     telling = []
+    words = {_path(document.data, it["loc"]) for it in details if it["type"] == "literal_error"}
     for detail in details:
         path = _path(document.data, detail["loc"])
+        if detail["type"] in ("date_type", "date_from_datetime_inexact") and path in words:
+            continue  # a day may be a date or a word: what is said of the word tells both
         value = _value(document.data, path)
         wants_list = detail["type"] in ("tuple_type", "list_type")
         wants_text = detail["type"] == "string_type"

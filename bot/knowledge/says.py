@@ -64,7 +64,6 @@ class Says(Phrases):
     no_notices: Line = phrase("Status: no notice is in force.")
     notices: Line = phrase("Status: above the notices in force.")
     version: Line = phrase("Status: which version of the answers is in use.", "version")
-    status_usage: Text = phrase("How to use the status command.")
     open_until: Line = phrase("A contact that is open.", "time")
     closed_opens_today: Line = phrase("A contact that opens later today.", "time", "zone")
     closed_opens: Line = phrase("A contact that is closed.", "day", "time", "zone")

@@ -97,6 +97,13 @@ def _context(detail: ErrorDetails, key: str) -> Any:
 
 _DATE_CURE = "Write a date as year-month-day, such as 2026-11-25."
 
+
+def _not_one_of(name: str, expected: str) -> tuple[str, str]:
+    if "go-live" in expected:
+        return f"{name} is not a day", f"Write a date such as 2026-11-25, or {expected}."
+    return f"{name} is not one of the words it may be", f"Write {expected}."
+
+
 _WORDS: dict[str, _Explain] = {
     "string_pattern_mismatch": _pattern,
     "string_too_long": lambda name, typed, detail: (
@@ -104,10 +111,7 @@ _WORDS: dict[str, _Explain] = {
         "Shorten it.",
     ),
     "string_too_short": lambda name, typed, detail: (f"{name} is empty", "Write its text."),
-    "literal_error": lambda name, typed, detail: (
-        f"{name} is not one of the words it may be",
-        f"Write {_context(detail, 'expected')}.",
-    ),
+    "literal_error": lambda name, typed, detail: _not_one_of(name, _context(detail, "expected")),
     "date_type": lambda name, typed, detail: (f"{name} is not a date", _DATE_CURE),
     "tuple_type": lambda name, typed, detail: (
         f"{name} must be a list",

@@ -20,7 +20,7 @@ PIECE = 4
 """Letters in a piece of a word; one length measured as good as two to four together."""
 
 WORD, PAIR, PART, SENSE = "w", "b", "c", "s"
-SHARE = {WORD: 1.0, PAIR: 0.25, PART: 0.5, SENSE: 0.2}
+SHARE = {WORD: 1.0, PAIR: 0.25, PART: 0.5, SENSE: 0.1}
 """How much each block adds to the likeness of two texts."""
 
 _FUNCTION_STEMS = frozenset(stem(word) for word in FUNCTION_WORDS)

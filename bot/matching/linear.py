@@ -16,7 +16,10 @@ Matrix = NDArray[np.float32]
 PENALTY = 1.0
 """Cost of a phrasing on the wrong side of its margin (C); .2 and .5 measured lower."""
 
-EPOCHS = 6
+_MOST_EPOCHS, _FEWEST_EPOCHS = 15, 5
+_STEPS = 30_000
+"""Steps after which more epochs change nothing that is measured."""
+
 _STILL = 1e-3
 _SMOOTHING = 0.02
 _STRIDE = 7_919
@@ -34,7 +37,8 @@ def margins(
     weights = np.zeros((features + 1, column_count), np.float32)
     multipliers = np.zeros((len(vectors), column_count), np.float32)
     rows = [_with_intercept(each, features) for each in vectors]
-    for epoch in range(EPOCHS):
+    epochs = max(_FEWEST_EPOCHS, min(_MOST_EPOCHS, _STEPS // max(1, len(rows))))
+    for epoch in range(epochs):
         for row in _order(len(rows), epoch):
             _step(weights, multipliers[row], *rows[row], columns[row])
     return weights

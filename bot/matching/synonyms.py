@@ -17,23 +17,13 @@ change modify alter edit amend revise update switch adjust
 correct fix repair rectify resolve solve remedy
 wrong incorrect mistaken inaccurate erroneous false bad
 mistake error slip blunder accident accidentally erroneously inadvertently mistakenly
-right correct accurate proper true valid
 problem trouble issue difficulty error fault glitch hiccup
 broken down fail failing malfunction crash dead outage offline unavailable
 work function operate run
-show display appear view see look
-find locate search lookup discover seek track
-look search browse check
-where location place whereabouts
-send submit transmit deliver mail forward upload
 file submit lodge upload efile
-receive get arrive obtain come
 arrive come reach land
 show list display
-list roster directory index
-need require must necessary mandatory obligatory compulsory needed have
 required necessary mandatory needed obligatory compulsory
-allowed permitted may can able eligible authorized entitled allow permit
 prohibited forbidden barred banned disallowed
 ask request inquire apply petition
 request application apply ask
@@ -53,7 +43,6 @@ free complimentary gratis waived nothing
 waive waiver forgive excuse exempt exemption
 refund reimburse repay reimbursement return money
 money cash funds dollars bucks
-card visa mastercard credit debit plastic amex
 bank checking account ach echeck savings
 cheap inexpensive affordable low
 expensive costly pricey high
@@ -69,43 +58,28 @@ company firm business corporation organization office employer practice
 lawyer attorney counsel counselor solicitor
 paralegal assistant secretary clerk staff
 staff employee employees worker personnel assistant team
-boss supervisor manager partner employer
 judge magistrate justice
 court courthouse tribunal
-clerk office court
 debtor filer bankrupt
 creditor lender bank
 landlord lessor owner
-person individual human people someone somebody
 human person live real representative agent operator
 bot robot machine computer automated ai
 help assist aid support assistance
-contact reach call phone telephone email
-phone telephone call number ring dial
 cellphone smartphone phone mobile cell iphone android device
-number no digits id
-email mail message inbox
 notice notification alert message email nef
 address location street
-hours open time schedule
-open opened opening
 closed shut
-today now currently present presently
 holiday closed
 weekend saturday sunday
 month monthly
 quarter quarterly three
 year annual annually yearly
-daily day everyday
-date day when
 when time date
 move relocate transfer
-move switch change transfer
 leave quit depart left resign exit
 join enroll register
 register enroll signup join subscribe registration enrollment
-enroll activate turn enable set
-enable activate turn switch
 disable deactivate turn suspend
 locked blocked disabled suspended frozen barred
 lock block disable suspend freeze
@@ -129,8 +103,6 @@ link connect join attach tie hook combine merge associate marry
 linked connected joined attached tied hooked combined merged associated paired
 linking connecting joining attaching tying merging
 unlink disconnect detach separate undo
-add include insert append attach
-new recent latest fresh brand
 old former previous prior earlier legacy
 previous prior former earlier
 before prior earlier beforehand
@@ -141,16 +113,12 @@ upgraded converted updated migrated nextgen
 convert upgrade change transform
 system site website program software application platform
 website site page web portal
-page screen window form
-screen page display window
 button link tab icon
 menu tab option
-choose select pick opt
 option choice alternative
 kind type sort category
 role type kind
 form document paper
-document paper file pdf pleading
 attach attachment upload
 copy duplicate print
 print hardcopy paper
@@ -159,8 +127,6 @@ proof evidence confirmation verification
 verify confirm check validate
 confirm verify sure
 status progress state stage
-check verify look see
-learn study train
 training class course tutorial lesson workshop seminar webinar
 teach train instruct
 tutorial video guide walkthrough demonstration
@@ -173,8 +139,6 @@ answer reply response respond
 explain describe clarify
 mean meaning signify
 understand know comprehend
-tell inform advise let
-say state tell
 rule requirement regulation policy
 policy rule
 difference distinction differ versus different
@@ -191,20 +155,15 @@ computer pc laptop desktop mac machine
 internet online web
 online electronically electronic internet web
 electronic electronically digital online
-mail post postal postage
-letter mail envelope
 envelope letter
 fax facsimile
 visit walk person counter
-bring carry hand deliver
 dropoff drop deliver deposit
 building courthouse office
 park parking garage
 hearing trial court appearance
 appear attend show
-attend go come
 lawsuit suit case
-case matter proceeding lawsuit
 docket record register entries
 record records docket history
 lookup search find
@@ -219,10 +178,8 @@ name surname
 maiden married name
 birthday birthdate dob born birth
 age old
-child kid son daughter minor
 wife husband spouse partner
 friend buddy pal
-house home property residence
 car vehicle truck auto
 wage paycheck salary earnings garnish
 garnish garnishment levy
@@ -233,7 +190,6 @@ student researcher academic professor scholar university
 journalist reporter press media newspaper
 government agency federal
 thanks thank appreciate grateful cheers
-hello hi hey morning greetings
 sorry apologize
 angry mad upset furious
 annoying irritating frustrating
@@ -282,32 +238,53 @@ temporary temporarily visiting
 permanent permanently good forever
 forever permanently
 whole entire all
-half part
 exact precisely exactly
 maybe perhaps possibly
-want wish like desire
 wish want hope
-use utilize employ using
 try attempt
-keep retain remain stay maintain hold
-stay remain keep
-store save keep remember
-save store keep
-happen occur become
 happened occurred
-give provide supply
-provide supply give
-take accept
-accept take
-put place enter
-enter type input key
-type enter key
-write draft prepare
-prepare draft make
-create make set open establish
 establish set create
-make create
-build create
-offer provide
+enter input
+send transmit forward
+find locate
+obtain procure get
+letter envelope
+document pleading
+house home residence
+learn study
+choose select pick
+phone telephone
+contact reach
+email mail
+card visa mastercard plastic amex
+add include insert append
+create establish
+keep retain
+write draft
+person individual
+new recent
+allowed permitted authorized entitled
+need require necessary mandatory obligatory compulsory
+happen occur
+provide supply
+use utilize
+notify inform advise
+utilize use
+commence begin
+assist help
+prior before earlier
+purchase buy
+reside live
+inquire ask
+regarding about concerning
+terminate end
+attempt try
+sufficient enough
+additional more extra
+subsequent after later
+via through by
+postpone delay defer continue
+reschedule postpone
+permissible allowed permitted
 """.strip().splitlines()
 )

@@ -15,6 +15,7 @@ from bot.sandbox.block_kit_checks import (
     anything,
     boolean,
     items,
+    listed,
     one_of,
     said,
     string,
@@ -70,7 +71,7 @@ def validate(payload: Json, surface: Surface) -> list[str]:
 def _view(view: Json, surface: Surface) -> Iterator[str]:
     yield from one_of(surface)(view.get("type"), "/type")
     yield from _VIEWS[surface](view, "")
-    kinds = [it.get("type") for it in _listed(view.get("blocks")) if isinstance(it, dict)]
+    kinds = [it.get("type") for it in listed(view.get("blocks")) if isinstance(it, dict)]
     if surface == "modal" and "input" in kinds and "submit" not in view:
         yield said("missing required field: submit (the view has an input)", "")
 
@@ -101,10 +102,6 @@ def _together(blocks: list[Json], surface: Surface) -> Iterator[str]:
         yield said(f"markdown blocks: more than {MOST_MARKDOWN} characters together", "/blocks")
     if surface == "message" and _size(blocks) > MOST_BLOCKS_SIZE:
         yield said(f"msg_blocks_too_long: more than {MOST_BLOCKS_SIZE} bytes", "/blocks")
-
-
-def _listed(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else []
 
 
 def _size(blocks: list[Json]) -> int:

@@ -29,6 +29,7 @@ from bot.sandbox.block_kit_elements import (
     PLAIN_OR_MARKED,
     element,
 )
+from bot.sandbox.block_kit_rich import RICH_TEXT, cells, table_widths
 
 _BASE: dict[str, Check] = {"type": anything, "block_id": ID}
 _MESSAGE = frozenset({"message"})
@@ -45,58 +46,6 @@ def _filled(longest: int) -> Check:
             yield said("must not be blank", f"{path}/text")
 
     return check
-
-
-def _table_widths(value: Any, path: str) -> Iterator[str]:
-    rows = [row for row in value.get("rows") or () if isinstance(row, list)]
-    if len({len(row) for row in rows}) > 1:
-        yield said("all rows must have the same number of cells", f"{path}/rows")
-
-
-def _cells(most_rows: int, most_cells: int) -> Check:
-    kinds = ("raw_text", "raw_number", "rich_text")
-    return items(items(typed(_cell_shapes, *kinds), most_cells), most_rows)
-
-
-def _cell_shapes() -> dict[str, Check]:
-    return {
-        "raw_text": Shape({"type": anything, "text": string(10_000)}, ("text",)),
-        "raw_number": Shape({"type": anything, "value": anything, "text": string(200)}, ("value",)),
-        "rich_text": BLOCKS["rich_text"],
-    }
-
-
-_RICH_KINDS = (
-    "rich_text_section",
-    "rich_text_list",
-    "rich_text_quote",
-    "rich_text_preformatted",
-)
-_RICH_LEAVES = (
-    *("text", "link", "emoji", "user", "channel", "usergroup", "team"),
-    *("broadcast", "color", "date"),
-)
-
-
-def _rich_leaf(value: Any, path: str) -> Iterator[str]:
-    kind = value.get("type") if isinstance(value, dict) else None
-    if kind not in _RICH_LEAVES:
-        yield said(f"unsupported type: {kind}", f"{path}/type")
-    elif kind == "text":
-        yield from string(40_000)(value.get("text"), f"{path}/text")
-    elif kind == "link":
-        yield from url(value.get("url"), f"{path}/url")
-
-
-def _rich_part(value: Any, path: str) -> Iterator[str]:
-    kind = value.get("type") if isinstance(value, dict) else None
-    if kind not in _RICH_KINDS:
-        yield said(f"unsupported type: {kind}", f"{path}/type")
-        return
-    inner: Check = _rich_part if kind == "rich_text_list" else _rich_leaf
-    yield from items(inner, 10_000)(value.get("elements"), f"{path}/elements")
-    if kind == "rich_text_list":
-        yield from one_of("bullet", "ordered")(value.get("style"), f"{path}/style")
 
 
 _CARD = Shape(
@@ -177,18 +126,18 @@ BLOCKS: dict[str, Shape] = {
         laws=(only_one_of("image_url", "slack_file"),),
     ),
     "markdown": Shape({**_BASE, "text": string(12_000)}, ("text",), surfaces=_MESSAGE),
-    "rich_text": Shape({**_BASE, "elements": items(_rich_part, 10_000)}, required=("elements",)),
+    "rich_text": RICH_TEXT,
     "table": Shape(
-        {**_BASE, "rows": _cells(100, 20), "column_settings": items(anything, 20)},
+        {**_BASE, "rows": cells(100, 20), "column_settings": items(anything, 20)},
         required=("rows",),
-        laws=(_table_widths,),
+        laws=(table_widths,),
         surfaces=_MESSAGE,
     ),
     "data_table": Shape(
-        {**_BASE, "caption": string(2000), "rows": _cells(101, 20), "page_size": integer(1, 100)}
+        {**_BASE, "caption": string(2000), "rows": cells(101, 20), "page_size": integer(1, 100)}
         | {"row_header_column_index": integer(0, 19)},
         required=("caption", "rows"),
-        laws=(_table_widths,),
+        laws=(table_widths,),
         surfaces=_MESSAGE,
     ),
     "data_visualization": Shape(

@@ -16,6 +16,11 @@ def said(problem: str, path: str) -> str:
     return f"{problem} [json-pointer:{path}]"
 
 
+def listed(value: Any) -> list[Any]:
+    """The value if it is a list, else none: for laws about what is in it."""
+    return value if isinstance(value, list) else []
+
+
 @dataclass(frozen=True)
 class Shape:
     """What an object may hold: its fields, which of them it must have, and further laws.
@@ -173,8 +178,9 @@ def different(list_name: str, name: str) -> Check:
     """A law: the things in a list all have another `name`."""
 
     def check(value: Any, path: str) -> Iterator[str]:
-        listed = value.get(list_name)
-        held = [it[name] for it in listed or () if isinstance(it, dict) and name in it]
+        held = [
+            it[name] for it in listed(value.get(list_name)) if isinstance(it, dict) and name in it
+        ]
         if len(held) != len(set(map(str, held))):
             yield said(f"{name} must be unique", f"{path}/{list_name}")
 

@@ -11,6 +11,7 @@ from bot.sandbox.block_kit_checks import (
     different,
     integer,
     items,
+    listed,
     one_of,
     only_one_of,
     said,
@@ -53,10 +54,10 @@ _GROUP = Shape({"label": text(75), "options": items(option(), 100)}, required=("
 
 def _chosen_is_offered(value: Any, path: str) -> Iterator[str]:
     chosen = value.get("initial_options", [value.get("initial_option")])
-    offered = list(value.get("options") or ())
-    for group in value.get("option_groups") or ():
-        offered += group.get("options", ()) if isinstance(group, dict) else ()
-    for one in chosen or ():
+    offered = listed(value.get("options"))
+    for group in listed(value.get("option_groups")):
+        offered = offered + (listed(group.get("options")) if isinstance(group, dict) else [])
+    for one in listed(chosen):
         if one is not None and one not in offered:
             yield said("initial option must be one of the options", path)
 

@@ -15,6 +15,7 @@ class Grants:
     events: frozenset[str] = _USUAL_EVENTS
     commands: dict[str, str] | None = None  # name: how to use it
     shortcuts: tuple[Json, ...] = ()
+    prompts: tuple[Json, ...] = ()
 
     def knows_command(self, name: str) -> bool:
         """Whether Slack would pass this command on."""
@@ -33,6 +34,7 @@ def grants(manifest: Json | None) -> Grants:
         frozenset(events),
         {it["command"]: _help(it) for it in features.get("slash_commands", [])},
         tuple(features.get("shortcuts", [])),
+        tuple(features.get("agent_view", {}).get("suggested_prompts", [])),
     )
 
 

@@ -35,7 +35,7 @@ class Snapshot:
                 "messages": self._messages(user),
                 "home": self._view(state.views.home(user)),
                 "modals": [self._view(it) for it in state.views.stack(user)],
-                "prompts": state.prompts.get(self.slack.workspace.direct_message(user), []),
+                "prompts": self._prompts(user),
                 "busy": self._busy(),
                 **self._panel(),
             }
@@ -122,6 +122,11 @@ class Snapshot:
             "errors": view.errors,
             "values": view.values,
         }
+
+    def _prompts(self, user: str) -> list[Json]:
+        """What the bot set for this person, else what its manifest offers everybody."""
+        given = self.slack.state.prompts.get(self.slack.workspace.direct_message(user))
+        return list(self.slack.allowed.prompts) if given is None else given
 
     def _busy(self) -> list[str]:
         sessions = self.slack.state.sessions.items()

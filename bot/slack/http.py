@@ -69,7 +69,7 @@ def web_app(app: App, *, signing_secret: str, health: Callable[[], Health]) -> W
         headers = [("Content-Type", answer.content_type), ("Content-Length", str(len(body)))]
         reason = _REASONS.get(answer.status, "Unknown")
         start_response(f"{answer.status} {reason}", headers)
-        return [body]
+        return [] if environ.get("REQUEST_METHOD") == "HEAD" else [body]
 
     return serve
 

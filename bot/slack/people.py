@@ -26,7 +26,7 @@ _NOT_ALLOWED = frozenset({"missing_scope", "not_allowed_token_type"})
 Decide = Callable[[Person, Known], Guided | None]
 
 
-class Beaten(Exception):
+class BeatenError(Exception):
     """Others changed the same progress at the same time, over and over."""
 
 
@@ -65,7 +65,7 @@ def walk(
         revision = before.revision if before else 0
         if services.people.keep(who, guided.progress, revision, delivery, services.now()):
             return _walked(guided, known, before, revision + 1)
-    raise Beaten
+    raise BeatenError
 
 
 def undo(services: Services, who: str, walked: Walked) -> None:

@@ -7,7 +7,7 @@ from bot.checklist import Plan, Progress
 from bot.helpdesk import Guide, Known, Reminder, Scheduled
 from bot.slack.errors import log_failure
 from bot.slack.services import Services
-from bot.slack.views.message import draw
+from bot.slack.views.message import Payload, draw
 
 
 def arrange(
@@ -82,7 +82,7 @@ def _arrange_one(
 
 def _payload(
     services: Services, wish: Reminder, progress: Progress | None
-) -> dict[str, object] | None:
+) -> Payload | None:
     """The message to schedule; None when the step is gone."""
     desk = services.desk()
     checklist = desk.knowledge.checklists.get(wish.checklist)

@@ -11,8 +11,9 @@ from bot.helpdesk import Conversations, Deliveries, HelpDesk, People
 class Services:
     """The desk and what is remembered. `desk` gives the newest version of the knowledge.
 
-    `zones` remembers what Slack said about people's time zones, and when. `guide_listens_for` is how
-    long the guide takes a message outside its thread for an answer. `clerks_channel` is where hand-overs go, if there is one.
+    `zones` remembers what Slack said about people's time zones, and when. `guide_listens_for` is
+    how long the guide takes a message outside its thread for an answer. `clerks_channel` is where
+    hand-overs go, if there is one.
     """
 
     desk: Callable[[], HelpDesk]

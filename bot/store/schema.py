@@ -1,5 +1,6 @@
 """The schema: made and changed by Alembic, whose migrations travel inside this package."""
 
+import logging
 from pathlib import Path
 
 from alembic import command
@@ -11,6 +12,8 @@ from sqlalchemy import Connection, Engine, text
 from bot.store.engine import engine
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
+logging.getLogger("alembic").setLevel(logging.WARNING)  # it tells of every look at the schema
+
 _UPGRADE_LOCK = 7266  # any number that no other program of that database locks with
 
 

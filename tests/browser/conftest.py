@@ -25,7 +25,11 @@ MANIFEST = {
             {"name": "Ask about this", "type": "message", "callback_id": "ask-about"},
         ],
     },
-    "oauth_config": {"scopes": {"bot": ["chat:write", "commands", "assistant:write"]}},
+    "oauth_config": {
+        "scopes": {
+            "bot": ["app_mentions:read", "assistant:write", "chat:write", "commands", "im:history"]
+        }
+    },
     "settings": {
         "event_subscriptions": {"bot_events": ["message.im", "app_mention", "app_home_opened"]}
     },

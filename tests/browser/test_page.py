@@ -208,7 +208,7 @@ def test_a_clerks_edit_appears_with_its_problem_and_then_without(
     ask(page, "hello")
     clerks.save("anser: yes\n", problem())
     expect(
-        page.get_by_role("status").get_by_text("answers.yaml was saved: 1 problem")
+        page.get_by_role("status").get_by_text("answers.yaml was saved: 1 error")
     ).to_be_visible()
     page.get_by_role("button", name="Behind the scenes").click()
     page.get_by_role("tab", name="Folder").click()

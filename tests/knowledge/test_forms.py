@@ -22,7 +22,7 @@ COURT, CONTACTS, ACCOUNTS = "court.yaml", "contacts.yaml", "answers/accounts.yam
         (ACCOUNTS, "id: forgot-password", "id: Forgot_Password", "`id`", "small letters"),
         (ACCOUNTS, "[link-account]", "link-account", "must be a list", "hyphen and a space"),
         (ACCOUNTS, "url: https", "url: http", "`url`", "https://"),
-        (ACCOUNTS, "until: day-before-go-live", "until: never", "`until`", "year-month-day"),
+        (ACCOUNTS, "until: day-before-go-live", "until: never", "not a day", "or 'go-live' or"),
         (CONTACTS, "phone: (555) 010-0199", "phone: 5550100199", "a number", '"5550100199"'),
         (CONTACTS, "phone: (555) 010-0199", "phone: call us", "`phone`", "(555) 010-0199"),
         (CONTACTS, "opens: 8:30 am", "opens: early", "time of day", "8:00 am"),
@@ -37,6 +37,9 @@ COURT, CONTACTS, ACCOUNTS = "court.yaml", "contacts.yaml", "answers/accounts.yam
             "America/Chicago",
         ),
         (COURT, "go_live: 2030-01-07", "go_live: soon", "`go_live`", "year-month-day"),
+        (CONTACTS, "opens: 8:30 am", "opens: 6", "time of day", "8:00 am"),
+        (COURT, "closures: []", "closures: [2030-12-24]", "block of", "`day: ...`, `reason: ...`"),
+        ("sources/pages.yaml", "    title: PACER", "    titel: PACER", "not a key", "`title`"),
         (COURT, "closures: []", "closures: none", "must be a list", "hyphen"),
         ("says.yaml", "{question}", "{questoin}", "`after_this`", "{question}"),
         ("says.yaml", "none_of_these:", "none_of_theese:", "not a key", "none_of_these"),
@@ -68,7 +71,7 @@ def test_all_problems_come_at_once() -> None:
     text = "contacts:\n  - id: court\n    nmae: X\n    phone: 1\n"
     folder = with_file("contacts.yaml", text)
     folder_told = " ".join(told(problem) for problem in folder.problems)
-    for part in ("`nmae` is not a key", "`name` is missing", "`helps_with` is missing", "a number"):
+    for part in ("`nmae` is not a key", "`helps_with` is missing", "a number"):
         assert part in folder_told
 
 
@@ -77,3 +80,17 @@ def test_a_union_tells_only_of_the_branch_that_was_meant() -> None:
     problems = spoiled(ACCOUNTS, "from: go-live", "form: go-live").problems
     assert [problem.what for problem in problems] == ["`form` is not a key that is known here"]
     assert "`from`" in problems[0].cure
+
+
+def test_a_slip_is_told_once() -> None:
+    """A misspelt key is not missing too, and a bad day is not both a bad date and a bad word."""
+    only(spoiled(ACCOUNTS, "    route: self>psc", "    rout: self>psc").problems)
+    only(spoiled(ACCOUNTS, "until: day-before-go-live", "until: the day before").problems)
+
+
+def test_a_time_needs_no_quotes() -> None:
+    """YAML reads 17:30 as a number of minutes; a clerk means a time, here and in a phrasing."""
+    contacts = spoiled(CONTACTS, "closes: 4:30 pm", "closes: 17:30").required().contacts
+    assert contacts["court"].hours[0].closes.isoformat() == "17:30:00"
+    folder = spoiled(ACCOUNTS, "- locked out, wrong password", "- 12:30")
+    assert "12:30" in folder.required().phrasings["forgot-password"]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.knowledge import Place, Problem, Severity
-from bot.knowledge.check.report import FORMATS, has_errors, render, summary
+from bot.knowledge.check.report import FORMATS, brief, has_errors, render, summary
 
 ERROR = Problem(Place("a/b.yaml", 3, 5), "It is `wrong`", "Make it right.", "wr:ong, 100%")
 WARNING = Problem(Place("c.yaml"), "It is odd", "Look.", severity=Severity.WARNING)
@@ -71,6 +71,14 @@ def test_an_unknown_format_is_refused() -> None:
     """A format that does not exist raises and prints nothing."""
     with pytest.raises(KeyError):
         render([], "xml")
+
+
+def test_a_chat_message_shows_the_first_few() -> None:
+    """A long list is cut, and the count tells how much there is."""
+    lines = brief([ERROR, WARNING, WARNING], "k", most=1).split("\n")
+    assert lines[0] == "k/a/b.yaml:3:5: It is `wrong`. Make it right."
+    assert lines[1:] == ["... and 2 more", "1 error, 2 warnings."]
+    assert brief([WARNING]) == "c.yaml:1:1: It is odd. Look.\n1 warning."
 
 
 TEXT = st.text(st.sampled_from("ab:,%\r\n ::"), max_size=12)

@@ -44,7 +44,7 @@ def test_there_is_a_schema_for_every_form() -> None:
 
 
 def test_the_committed_schemas_are_the_generated_ones() -> None:
-    """Whoever changes a form writes the schemas anew (python -m bot check --schemas)."""
+    """Whoever changes a form writes the schemas anew (python -m bot schema)."""
     committed = {path.name: path.read_text() for path in (KNOWLEDGE / FOLDER).glob("*.json")}
     assert committed == schemas()
 

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.sandbox import validate
@@ -94,10 +94,22 @@ ANYTHING = st.recursive(
         st.lists(inner, max_size=3)
         | st.dictionaries(
             st.sampled_from(
-                ["type", "text", "elements", "blocks", "options", "accessory", "value"]
+                [
+                    "type",
+                    "text",
+                    "elements",
+                    "fields",
+                    "options",
+                    "accessory",
+                    "value",
+                    "rows",
+                    "tasks",
+                ]
             ),
             inner
-            | st.sampled_from(["section", "actions", "button", "static_select", "plain_text"]),
+            | st.sampled_from(
+                ["section", "actions", "button", "static_select", "plain_text", "table", "overflow"]
+            ),
             max_size=4,
         )
     ),
@@ -105,6 +117,7 @@ ANYTHING = st.recursive(
 )
 
 
+@settings(max_examples=400)
 @given(ANYTHING)
 def test_no_payload_makes_the_check_itself_fail(block: Any) -> None:
     """Whatever stands in `blocks`, the check answers with words and never raises."""

@@ -1,6 +1,8 @@
 """A bot for the tests: the real app and store, a small folder, a matcher that can be foreseen."""
 
-from collections.abc import Container
+import threading
+from collections.abc import Container, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +12,7 @@ from bot.helpdesk import HelpDesk
 from bot.knowledge import Knowledge
 from bot.matching import Decision, Match
 from bot.sandbox import Posted, Slack
-from bot.slack import build_app
+from bot.slack import build_app, socket
 from bot.slack.http import Health, WebApp, web_app
 from bot.store import StoredConversations, StoredDeliveries, StoredPeople
 from bot.store import engine as store_engine
@@ -92,6 +94,21 @@ def bot_on(slack: Slack, knowledge: Knowledge, database: Path) -> Bot:
     desk = HelpDesk(knowledge, Listed())  # type: ignore[arg-type]  # a fake with the one method used
     stores = StoredDeliveries(engine), StoredConversations(engine), StoredPeople(engine)
     return Bot(slack, desk, *stores, url)
+
+
+@contextmanager
+def over_socket_mode(bot: Bot) -> Iterator[list[int]]:
+    """The bot on Socket Mode in a thread; afterwards its exit code is in the list."""
+    stop, codes = threading.Event(), list[int]()
+    app, token = bot.app(), bot.slack.workspace.app_token
+    thread = threading.Thread(target=lambda: codes.append(socket.run(app, token, stop=stop)))
+    thread.start()
+    try:
+        assert bot.slack.wait_until(lambda: bot.slack.socket.connections or codes)
+        yield codes
+    finally:
+        stop.set()
+        thread.join(20)
 
 
 def button_labels(message: Posted) -> list[str]:

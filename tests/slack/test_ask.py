@@ -170,7 +170,7 @@ def test_the_status_explains_itself(bot: Bot) -> None:
     """`/nextgen-status help` says what it shows."""
     bot.slack.command("/nextgen-status", "help")
 
-    assert said(bot) == bot.desk.knowledge.says.status_usage
+    assert said(bot) == bot.desk.knowledge.says.guide.usage
 
 
 @pytest.mark.parametrize("typed", ["", "   ", "...", "<@U0BOT>", "<@U0BOT> :)", "<!here>"])

@@ -156,6 +156,11 @@ def test_health_tells_the_version_of_the_answers(bot: Bot) -> None:
     }
 
 
+def test_a_head_request_has_no_body(bot: Bot) -> None:
+    """Monitors that ask for the head alone get the status without a body."""
+    assert call(bot.web(), "HEAD", "/healthz")[::2] == (200, "")
+
+
 def test_health_is_503_when_the_database_does_not_answer(bot: Bot) -> None:
     """A host restarts or routes around a bot that cannot claim."""
     status, _, body = call(bot.web(database=False), "GET", "/healthz")

@@ -3,11 +3,12 @@
 import logging
 
 import pytest
+from slack_bolt import BoltRequest
 from sqlalchemy import text
 
 from bot.store import engine
 from bot.store.tables import metadata
-from tests.slack.bot import Bot
+from tests.slack.bot import Bot, over_socket_mode
 
 TYPED = "zebra"
 
@@ -44,6 +45,33 @@ def test_nothing_typed_is_logged(bot: Bot, caplog: pytest.LogCaptureFixture) -> 
     assert "Failed while" in caplog.text
     records = [f"{it.name} {it.getMessage()} {it.exc_text} {it.__dict__}" for it in caplog.records]
     assert [record for record in records if TYPED in record] == []
+
+
+def test_bolt_itself_logs_nothing_typed(bot: Bot, caplog: pytest.LogCaptureFixture) -> None:
+    """Bolt would log a whole request whose signature is wrong, or that has no listener."""
+    caplog.set_level(logging.DEBUG)
+    app = bot.app()
+    unsigned = BoltRequest(body=f'{{"type": "event_callback", "text": "{TYPED}"}}')
+    unheard = BoltRequest(body={"type": "block_suggestion", "action_id": TYPED}, mode="socket_mode")
+
+    assert app.dispatch(unsigned).status == 401
+    assert app.dispatch(unheard).status == 404
+    assert TYPED not in caplog.text
+
+
+def test_nothing_typed_is_logged_over_socket_mode(
+    bot: Bot, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The connection's own reports are kept from DEBUG, where they would hold every message."""
+    caplog.set_level(logging.DEBUG)
+    with over_socket_mode(bot):
+        bot.slack.say("D0ALICE", f"{TYPED} password")
+        bot.slack.say("D0ALICE", f"{TYPED} explode")
+        bot.slack.command("/nextgen", TYPED)
+        assert bot.slack.wait_until(lambda: len(bot.slack.replies()) == 3)
+
+    assert "Connected to Slack" in caplog.text
+    assert TYPED not in caplog.text
 
 
 def test_nothing_typed_is_stored(bot: Bot) -> None:

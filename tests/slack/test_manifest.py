@@ -23,10 +23,10 @@ def test_the_committed_manifest_is_the_generated_one() -> None:
 
 
 def test_the_scopes_are_the_least_that_will_do() -> None:
-    """No scope is asked for that nothing here needs."""
+    """No scope is asked for that nothing needs; people's time zones may be refused."""
     expected = ["app_mentions:read", "assistant:write", "chat:write", "commands", "im:history"]
 
-    assert HTTP["oauth_config"] == {"scopes": {"bot": expected}}
+    assert HTTP["oauth_config"] == {"scopes": {"bot": expected, "bot_optional": ["users:read"]}}
 
 
 @pytest.mark.parametrize("made", [HTTP, SOCKET])
@@ -75,7 +75,8 @@ def test_the_manifest_keeps_slacks_limits() -> None:
 
 def test_every_action_that_is_drawn_has_a_listener() -> None:
     """The ids that views write are the ids that listeners read."""
-    drawn = {ids.CHOOSE, ids.RELATED, ids.PERSON, ids.SHARE}
+    drawn = {ids.CHOOSE, ids.RELATED, ids.PERSON, ids.SHARE, ids.GUIDE, ids.GUIDE_DAY}
+    drawn |= {ids.SEARCH, ids.TOPIC}
 
     assert {surface.name for surface in of_kind("action")} == drawn
 

@@ -3,33 +3,18 @@
 import os
 import signal
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 import pytest
 
 from bot.slack import socket
-from tests.slack.bot import Bot
+from tests.slack.bot import Bot, over_socket_mode
 
 ANSWER = "Type *your* name."
 
 
-@contextmanager
-def running(bot: Bot) -> Iterator[list[int]]:
-    """The bot on Socket Mode in a thread; afterwards its exit code is in the list."""
-    stop, codes = threading.Event(), list[int]()
-    app, token = bot.app(), bot.slack.workspace.app_token
-    thread = threading.Thread(target=lambda: codes.append(socket.run(app, token, stop=stop)))
-    thread.start()
-    assert bot.slack.wait_until(lambda: bot.slack.socket.connections or codes)
-    yield codes
-    stop.set()
-    thread.join(20)
-
-
 def test_the_same_listeners_answer_over_socket_mode(bot: Bot) -> None:
     """Messages, commands and buttons are answered as over HTTP, and a stop ends with 0."""
-    with running(bot) as codes:
+    with over_socket_mode(bot) as codes:
         bot.slack.say("D0ALICE", "password")
         assert bot.slack.wait_until(bot.slack.replies)
         assert ANSWER in bot.last().text
@@ -44,7 +29,7 @@ def test_the_same_listeners_answer_over_socket_mode(bot: Bot) -> None:
 
 def test_a_failure_is_sent_again_over_socket_mode(bot: Bot) -> None:
     """An event that could not be answered is not acknowledged, so it comes again."""
-    with running(bot):
+    with over_socket_mode(bot):
         bot.slack.delivery.seconds = 0.5
         bot.slack.faults.fail("chat.postMessage", error="internal_error")
         assert not bot.slack.say("D0ALICE", "password").delivered

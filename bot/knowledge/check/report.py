@@ -31,6 +31,14 @@ def summary(problems: Iterable[Problem]) -> str:
     return ", ".join(told) + "."
 
 
+def brief(problems: Sequence[Problem], prefix: str = "", most: int = 5) -> str:
+    """The first problems, a line each, for a log or a chat message; the count comes last."""
+    folder = _folder(prefix)
+    shown = [f"{folder}{problem.place}: {problem.what}. {problem.cure}" for problem in problems]
+    more = [f"... and {len(shown) - most} more"] if len(shown) > most else []
+    return "\n".join([*shown[:most], *more, summary(problems)])
+
+
 def _counted(count: int, kind: Severity) -> str:
     return f"{count:,} {kind}{'' if count == 1 else 's'}"
 

@@ -12,7 +12,7 @@ export function composer(id, target) {
     id, rows: 1, class: "composer-box", "aria-autocomplete": "list", "aria-controls": list.id,
     oninput: () => { grow(box); complete(); },
     onkeydown: onKey,
-    onblur: () => setTimeout(hide, 150),
+    onblur: () => setTimeout(() => { if (document.activeElement !== box) hide(); }, 150),
   });
   const status = el("span", { class: "unseen", role: "status" });
   const sender = el("button", { type: "submit", class: "send", "aria-label": "Send" }, icon("send"));

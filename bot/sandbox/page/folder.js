@@ -6,34 +6,44 @@ import { app } from "./store.js";
 
 let readings = null;
 
+const errors = (folder) => folder.problems.filter((it) => it.severity === "error").length;
+
 /** How many problems stop the folder from being used. */
-export const folderBadge = () => app.data.folder?.problems.length ?? 0;
+export const folderBadge = () => (app.data.folder ? errors(app.data.folder) : 0);
 
 /** Tell, once, that the folder was read again. */
 export function tellFolder() {
   const { folder } = app.data;
   if (!folder) return;
-  if (readings !== null && folder.readings > readings) {
-    const count = folder.problems.length;
-    const files = folder.changed.join(", ") || folder.name;
-    note(`${files} was saved: ${count ? words(count) : "no problems"}.`, count ? "error" : "good");
+  if (readings !== null && folder.readings > readings && folder.changed.length) {
+    note(`${folder.changed.join(", ")} was saved: ${found(folder)}.`, errors(folder) ? "error" : "good");
   }
   readings = folder.readings;
 }
 
-const words = (count) => (count === 1 ? "1 problem" : `${count} problems`);
+const counted = (count, word) => `${count} ${word}${count === 1 ? "" : "s"}`;
+
+/** The problems in a few words; an error keeps the folder from being used. */
+function found(folder) {
+  const bad = errors(folder);
+  const warnings = folder.problems.length - bad;
+  const parts = [bad && `${counted(bad, "error")}, so the last good version answers`, warnings && counted(warnings, "warning")];
+  return parts.filter(Boolean).join("; ") || "no problems";
+}
 
 export function folderTab() {
   const { folder } = app.data;
   if (!folder) return el("p", { class: "hint" }, "No folder is watched.");
   return [
     el("p", { class: "hint" }, `Save a file in “${folder.name}” and it shows here and in the next answer.`),
-    el("p", {}, el("strong", {}, folder.problems.length ? words(folder.problems.length) : "No problems."),
+    el("p", {}, el("strong", {}, sentence(found(folder))),
       folder.changed.length > 0 && ` Last saved: ${folder.changed.join(", ")}.`),
     again(),
     el("ol", { class: "problems" }, folder.problems.map(problem)),
   ];
 }
+
+const sentence = (words) => `${words[0].toUpperCase()}${words.slice(1)}.`;
 
 function again() {
   const asked = lastAsked();

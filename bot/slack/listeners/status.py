@@ -8,7 +8,7 @@ from slack_bolt import Ack
 from slack_sdk import WebClient
 
 from bot.helpdesk import Guide, Guided, GuideStatus, Known, Message, Note, Person
-from bot.slack.errors import or_went_wrong
+from bot.slack.errors import log_failure, or_went_wrong
 from bot.slack.guiding import say_in_message, settled, who_is, with_status
 from bot.slack.incoming import Command, command_of
 from bot.slack.people import walk
@@ -24,11 +24,22 @@ def on_status(services: Services) -> Callable[..., None]:
     def listen(body: Mapping[str, Any], client: WebClient, ack: Ack) -> None:
         command = command_of(body)
         message = or_went_wrong(
-            services, "telling the status", lambda: _told(services, client, command)
+            services, "telling the status", lambda: _told_if_kept(services, client, command)
         )
         ack({"response_type": "ephemeral", **draw(message, services.desk().knowledge.says)})
 
     return listen
+
+
+def _told_if_kept(services: Services, client: WebClient, command: Command) -> Message:
+    """The court's status needs no database, so that part is told when the rest cannot be."""
+    try:
+        return _told(services, client, command)
+    except Exception as error:
+        if command.text.strip():
+            raise
+        log_failure("reading what is kept", error)
+        return services.desk().status(services.now())
 
 
 def _told(services: Services, client: WebClient, command: Command) -> Message:
