@@ -14,7 +14,7 @@ from sqlalchemy import Engine
 from bot import slack, store
 from bot.helpdesk import HelpDesk, lessons_of, words_of
 from bot.knowledge import KnowledgeError, load
-from bot.knowledge.check.report import render
+from bot.knowledge.check.report import brief
 from bot.matching import learn
 from bot.settings import Mode, Settings, SettingsError, read_settings
 from bot.slack import clerks
@@ -139,7 +139,7 @@ def _database(url: str) -> Engine:
 
 def _refused(settings: Settings, refusal: Refusal) -> None:
     """Tell of a broken folder: in every process's log, and once in the clerks' channel."""
-    report = render(refusal.problems)
+    report = brief(refusal.problems, str(settings.knowledge_dir))
     _LOG.error("The knowledge folder was not taken; the last good one stays.\n%s", report)
     if refusal.first and settings.clerks_channel and settings.slack_bot_token:
         token = settings.slack_bot_token.get_secret_value()

@@ -160,7 +160,8 @@ def _back(move: Back, progress: Progress, plan: Plan, now: datetime) -> Progress
     change = progress.history[-1]
     records = {**progress.records, **change.records}
     kept = {step: record for step, record in records.items() if record is not None}
-    asked = change.records if len(change.records) == 1 else ()
+    of_one_step = len(change.records) == 1 and change.role == progress.role
+    asked = change.records if of_one_step else ()
     return replace(
         progress,
         role=change.role,

@@ -206,7 +206,7 @@ def _is_swapped(said: str, phrase: str) -> bool:
 
 def _may_be_misspelt(said: str, phrase: str) -> bool:
     """A slip changes letters, not the number of words by much, and never a 'not'."""
-    long_enough = len(phrase) >= _SHORTEST_MISSPELT
+    long_enough = len(phrase) >= _SHORTEST_MISSPELT - 1
     same_denial = _denials(said.split()) == _denials(phrase.split())
     return long_enough and same_denial and abs(said.count(" ") - phrase.count(" ")) <= 1
 

@@ -8,6 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot import app, links
+from bot.checklist.check import check as check_checklists
 from bot.helpdesk.explain import explain_text
 from bot.helpdesk.trial import (
     Accepted,
@@ -51,7 +52,8 @@ def run_check(chosen: argparse.Namespace) -> int:
     """Tell every problem; 1 if any of them is an error."""
     folder = _chosen_folder(chosen)
     loaded = load(folder)
-    problems = check(loaded, _today(loaded))
+    today = _today(loaded)
+    problems = tuple(sorted((*check(loaded, today), *check_checklists(loaded, today))))
     if chosen.links:
         problems = tuple(sorted((*problems, *_visited(loaded))))
     print(render(problems, chosen.format, str(folder)))
@@ -64,7 +66,11 @@ def run_test(chosen: argparse.Namespace) -> int:
     desk = app.open_desk(folder)
     result = run_trial(desk, app.now())
     kept = folder / _ACCEPTED
-    comparison = compare(result, _accepted(kept))
+    try:
+        comparison = compare(result, _accepted(kept))
+    except ValueError as error:
+        print(f"{kept}: {error}", file=sys.stderr)
+        return 1
     print(render_trial(result, comparison, desk.knowledge))
     if chosen.accept:
         kept.write_text(accepted_text(result), encoding="utf-8")

@@ -1,12 +1,14 @@
 """The guard: what a person should not have typed here, found before anything else sees it."""
 
+from collections.abc import Callable
+
 from bot.guard.bank_accounts import find_bank_accounts
 from bot.guard.birth_dates import find_birth_dates
 from bot.guard.cards import find_cards
 from bot.guard.codes import find_codes
 from bot.guard.harmless import find_personal
 from bot.guard.logins import find_logins
-from bot.guard.model import Secret, SecretKind, label
+from bot.guard.model import Kind, Secret, SecretKind, label
 from bot.guard.passwords import find_passwords
 from bot.guard.security_answers import find_security_answers
 from bot.guard.social_security import find_social_security
@@ -43,8 +45,8 @@ def is_sensitive(text: str) -> bool:
     return bool(find_secrets(text))
 
 
-def redact(text: str, personal: bool = False) -> str:
-    """`text` with every secret replaced by a label such as "[password removed]".
+def redact(text: str, personal: bool = False, mark: Callable[[Kind], str] = label) -> str:
+    """`text` with every secret replaced by `mark`, a label such as "[password removed]".
 
     With `personal`, for text that clerks keep, e-mail addresses, phone and case numbers and other
     runs of six or more digits go too. What comes back holds no secret: `find_secrets` finds none.
@@ -52,6 +54,6 @@ def redact(text: str, personal: bool = False) -> str:
     finders = (*_SECRETS, find_personal) if personal else _SECRETS
     pieces, done = list[str](), 0
     for found in sweep(text, finders):
-        pieces += [text[done : found.start], label(found.kind)]
+        pieces += [text[done : found.start], mark(found.kind)]
         done = found.end
     return "".join([*pieces, text[done:]])

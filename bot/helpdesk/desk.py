@@ -41,6 +41,11 @@ MOST_CHARACTERS = 4000
 """Slack's own advice for the longest message; what stands behind it is not read."""
 
 
+def readable(typed: str) -> str:
+    """What is matched: the message without its secrets, and without labels in their place."""
+    return redact(typed, mark=lambda _: " ")
+
+
 @dataclass(frozen=True)
 class HelpDesk:
     """One version of the knowledge and the matcher that learned from it."""
@@ -57,7 +62,7 @@ class HelpDesk:
         if isinstance(choice, Unclear) and turn is not None:
             return self._ask_again(turn, now)
         secrets = find_secrets(typed)
-        reply = self._decide(redact(typed) if secrets else typed, now, turn)
+        reply = self._decide(readable(typed), now, turn)
         if secrets:
             return self._warned(reply, dict.fromkeys(secret.kind for secret in secrets))
         return reply

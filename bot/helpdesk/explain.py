@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.guard import find_secrets, redact
-from bot.helpdesk.desk import MOST_CHARACTERS, HelpDesk
+from bot.helpdesk.desk import MOST_CHARACTERS, readable, HelpDesk
 from bot.helpdesk.openings import long_date
 from bot.helpdesk.replies import Reply
 from bot.knowledge import Knowledge
@@ -20,7 +19,7 @@ def explain_text(desk: HelpDesk, question: str, now: datetime) -> str:
     """Candidates with confidences, the words behind them, the rule, who reviewed the answer."""
     reply = desk.ask(question, now)
     typed = question[:MOST_CHARACTERS].strip()
-    read = redact(typed) if find_secrets(typed) else typed
+    read = readable(typed)
     today = now.astimezone(ZoneInfo(desk.knowledge.court.time_zone)).date()
     why = desk.matcher.explain(read, without=desk.knowledge.sleeping(today))
     lines = [

@@ -58,17 +58,12 @@ class Guide:
         """Reminders of steps."""
         return GuideReminders(self.words)
 
-    def press(self, act: Act, person: Person, now: datetime) -> Guided:
-        """What a button does. The progress to keep is in the result."""
+    def press(self, act: Act, person: Person, now: datetime, *, typed: bool = False) -> Guided:
+        """What a button does, or the words typed for it, which nobody types twice by mistake."""
         checklist = self.desk.knowledge.checklists.get(act.checklist)
         if checklist is None:
             return self._told(self.desk.knowledge.says.guide.step_gone)
-        scene = _Scene(
-            self.words.plan(checklist, now),
-            person.progress.get(checklist.id, Progress(checklist.id)),
-            person,
-            now,
-        )
+        scene = self._scene(checklist, person, now, typed=typed)
         if act.verb in self.reminders.verbs:
             return self.reminders.press(act, scene.progress, scene.plan, person, now)
         if act.verb in (Verb.STOP_REMINDERS, Verb.START_REMINDERS):
@@ -78,16 +73,11 @@ class Guide:
 
     def begin(self, checklist: Checklist, person: Person, now: datetime) -> Guided:
         """Start a checklist, or go on with it."""
-        return self.press(Act(Verb.BEGIN, checklist.id), person, now)
+        return self.press(Act(Verb.BEGIN, checklist.id), person, now, typed=True)
 
     def start_over(self, checklist: Checklist, person: Person, now: datetime) -> Guided:
         """Empty the progress without asking; `back` brings it back."""
-        scene = _Scene(
-            self.words.plan(checklist, now),
-            person.progress.get(checklist.id, Progress(checklist.id)),
-            person,
-            now,
-        )
+        scene = self._scene(checklist, person, now, typed=True)
         return self._moved(scene, Restart(), self.desk.knowledge.says.guide.started_over)
 
     def ask_again(
@@ -95,9 +85,8 @@ class Guide:
     ) -> Guided:
         """Offer what is to be asked now once more, below a note."""
         checklist = self.desk.knowledge.checklists[progress.checklist]
-        return self._offered(
-            _Scene(self.words.plan(checklist, now), progress, person, now), progress, note=note
-        )
+        scene = self._scene(checklist, person, now, typed=True)
+        return self._offered(replace(scene, progress=progress), progress, note=note)
 
     def folded(self, checklist_id: str, what: str, progress: Progress) -> Message | None:
         """One line in place of a message that asked something; None when there is nothing to."""
@@ -105,6 +94,12 @@ class Guide:
         if checklist is None or what == ENDED:
             return None
         return self._message(self.words.folded(checklist, what, progress))
+
+    def _scene(
+        self, checklist: Checklist, person: Person, now: datetime, *, typed: bool
+    ) -> "_Scene":
+        progress = person.progress.get(checklist.id, Progress(checklist.id))
+        return _Scene(self.words.plan(checklist, now), progress, person, now, typed)
 
     @cached_property
     def _verbs(self) -> Mapping[Verb, Callable[[Act, "_Scene"], Guided]]:
@@ -284,11 +279,12 @@ class _Scene:
     progress: Progress
     person: Person
     now: datetime
+    typed: bool
 
     @property
     def is_double_click(self) -> bool:
         """Whether the last move is so recent that this press belongs to it."""
-        moved = self.progress.moved
+        moved = None if self.typed else self.progress.moved
         return moved is not None and timedelta(0) <= self.now - moved <= DOUBLE_CLICK
 
 

@@ -96,7 +96,7 @@ class GuideStatus:
             checklist = self._checklist(person)
             if checklist is None:
                 return Guided((self._message(Note(self._says.no_checklist)),))
-            return self.guide.press(Act(verb, checklist.id), person, now)
+            return self.guide.press(Act(verb, checklist.id), person, now, typed=True)
 
         return told
 

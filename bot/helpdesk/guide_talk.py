@@ -131,7 +131,7 @@ class GuideTalk:
             act = Act(Verb.ROLE, name, found.id)
         else:
             act = Act(Verb.ANSWER, name, scene.asked, found.id)
-        return self.guide.press(act, scene.person, scene.now)
+        return self.guide.press(act, scene.person, scene.now, typed=True)
 
     def _command(self, command: Command, scene: "_Talk") -> Guided:
         name = scene.progress.checklist
@@ -144,7 +144,7 @@ class GuideTalk:
             return self.guide.start_over(scene.plan.checklist, scene.person, scene.now)
         subject = scene.asked if command in (Command.SKIP, Command.STUCK) else ""
         act = Act(_VERBS[command], name, subject)
-        return self.guide.press(act, scene.person, scene.now)
+        return self.guide.press(act, scene.person, scene.now, typed=True)
 
     def _reminder(self, scene: "_Talk") -> Guided:
         return self.guide.reminders.asked_for(

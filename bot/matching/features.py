@@ -19,8 +19,8 @@ Floats = NDArray[np.float32]
 PIECE = 4
 """Letters in a piece of a word; one length measured as good as two to four together."""
 
-WORD, PAIR, PART, SENSE = "w", "b", "c", "s"
-SHARE = {WORD: 1.0, PAIR: 0.25, PART: 0.5, SENSE: 0.1}
+WORD, PAIR, PART, SENSE, LOCAL_SENSE = "w", "b", "c", "s", "t"
+SHARE = {WORD: 1.0, PAIR: 0.25, PART: 0.5, SENSE: 0.1, LOCAL_SENSE: 0.15}
 """How much each block adds to the likeness of two texts."""
 
 _FUNCTION_STEMS = frozenset(stem(word) for word in FUNCTION_WORDS)
@@ -61,7 +61,8 @@ def count(readings: Sequence[Reading], senses: Senses) -> dict[str, Counts]:
         _add_pairs(pairs, before, reading.stems)
         before = reading.stems
     _add_pairs(pairs, before, (("$", 1.0),))
-    return {WORD: words, PAIR: pairs, PART: parts, SENSE: senses.count(readings)}
+    everyday, local = senses.count(readings)
+    return {WORD: words, PAIR: pairs, PART: parts, SENSE: everyday, LOCAL_SENSE: local}
 
 
 def _add(counts: Counts, feature: str, weight: float) -> None:
@@ -99,7 +100,7 @@ def vector(
         if block == WORD:
             known_share = known_length / (length + strange) if length + strange else 0.0
             content = sum(1 for feature in known if feature[1:] not in _FUNCTION_STEMS)
-        length += {WORD: strange, PART: PIECE * strange, SENSE: strange}.get(block, 0.0)
+        length += {WORD: strange, PART: PIECE * strange, SENSE: strange, LOCAL_SENSE: strange}.get(block, 0.0)
         if not length:
             continue
         scale = math.sqrt(SHARE[block] / length)

@@ -25,7 +25,7 @@ class Senses:
                     self._add((stem(word),), f"s{number}")
         for number, group in enumerate(same):
             for phrase in group:
-                self._add(tuple(stem(word) for word in reader.words(phrase)), f"s+{number}")
+                self._add(tuple(stem(word) for word in reader.words(phrase)), f"t{number}")
 
     def _add(self, stems: Stems, group: str) -> None:
         if not 0 < len(stems) <= _LONGEST:
@@ -35,8 +35,11 @@ class Senses:
             groups.append(group)
         self._starts[stems[0]] = max(len(stems), self._starts.get(stems[0], 0))
 
-    def count(self, readings: Sequence[Reading]) -> dict[str, float]:
-        """Return how much of each group the text has; a word in many groups gives less to each."""
+    def count(self, readings: Sequence[Reading]) -> tuple[dict[str, float], dict[str, float]]:
+        """Return how much of each everyday and each local group the text has.
+
+        A word in many groups gives less to each.
+        """
         counts: dict[str, float] = {}
         best = [reading.stems[0][0] if reading.stems else "" for reading in readings]
         for place, reading in enumerate(readings):
@@ -44,7 +47,8 @@ class Senses:
                 self._count((found,), weight, counts)
             for length in range(2, self._starts.get(best[place], 0) + 1):
                 self._count(tuple(best[place : place + length]), 1.0, counts)
-        return counts
+        everyday = {group: share for group, share in counts.items() if group[0] == "s"}
+        return everyday, {group: share for group, share in counts.items() if group[0] == "t"}
 
     def _count(self, stems: Stems, weight: float, counts: dict[str, float]) -> None:
         groups = self._groups.get(stems, ())

@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bot.knowledge.problem import Problem
@@ -14,23 +14,34 @@ _Seen = dict[str, tuple[int, int]]
 
 @dataclass(frozen=True, slots=True)
 class FolderState:
-    """What is known of the folder: how often it was read, and each problem with its line."""
+    """What is known of the folder: how often it was read, and each problem with its line.
+
+    `in_use` tells that the bot has taken this reading, or has refused it.
+    """
 
     readings: int = 0
+    in_use: bool = True
     changed: tuple[str, ...] = ()
     problems: tuple[Json, ...] = ()
 
 
 class WatchedFolder:
-    """Calls `check` when a file changed. Of the files it reads only the lines with problems.
+    """Calls `check` when a file changed, then `take`. Reads only the lines with problems itself.
 
-    `check` reads the folder anew, puts it to use if it can be used, and returns its problems.
+    `check` reads the folder anew and returns its problems. `take` puts it to use if it can be
+    used, which may last some seconds.
     """
 
-    def __init__(self, folder: Path, check: Callable[[], Iterable[Problem]]) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        check: Callable[[], Iterable[Problem]],
+        take: Callable[[], object] = lambda: None,
+    ) -> None:
         self.folder = folder
         self.state = FolderState()
         self._check = check
+        self._take = take
         self._changed: Callable[[], None] = lambda: None
         self._seen: _Seen = {}
 
@@ -48,8 +59,12 @@ class WatchedFolder:
         problems = tuple(self._told(problem) for problem in self._check())
         first = self.state.readings == 0
         names = () if first else tuple(differ)
-        self.state = FolderState(self.state.readings + 1, names, problems)
+        self.state = FolderState(self.state.readings + 1, first, names, problems)
         self._changed()
+        if not first:
+            self._take()
+            self.state = replace(self.state, in_use=True)
+            self._changed()
         return True
 
     def watch(self, stopped: threading.Event) -> None:

@@ -155,6 +155,7 @@ class Snapshot:
         return {
             "name": folder.folder.name,
             "readings": state.readings,
+            "inUse": state.in_use,
             "changed": state.changed,
             "problems": state.problems,
         }

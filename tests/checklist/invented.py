@@ -80,8 +80,13 @@ entries:
     route: self>desk
     answer: Pay at the desk.
     reviewed: 2030-01-01
+  - id: paying
+    question: How do I pay?
+    route: desk
+    answer: In coins.
+    reviewed: 2030-01-01
 """,
-    "phrasings/all.yaml": "phrasings: {buying: [buy a ticket]}\n",
+    "phrasings/all.yaml": "phrasings: {buying: [buy a ticket], paying: [pay for a ticket]}\n",
 }
 
 

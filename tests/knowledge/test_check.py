@@ -3,10 +3,13 @@
 from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.knowledge import Loaded, Problem, Severity, load_contents
-from bot.knowledge.check import check, stopping
+from bot.knowledge.check import asking, check, stopping
 from bot.knowledge.check.reading import grade_of
+from bot.knowledge.folder import Said
 from tests.knowledge.example import TODAY, checked, files, loaded, only, spoiled, told, with_file
 
 ACCOUNTS, HELP, COURT = "answers/accounts.yaml", "answers/help.yaml", "court.yaml"
@@ -208,3 +211,33 @@ def test_any_day_can_be_today(today: date) -> None:
     check(loaded(), today)
     check(spoiled(ACCOUNTS, "until: day-before-go-live", "until: 9999-12-31"), today)
     check(spoiled(COURT, "go_live: 2030-01-07", "go_live: 0001-01-01"), today)
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["forgot-password", "link-account"]),
+            st.lists(st.sampled_from(["red", "blue", "green", "gold", "pink", "teal"]), max_size=7),
+        ),
+        max_size=12,
+    )
+)
+def test_near_phrasings_are_those_that_comparing_all_pairs_finds(
+    asked: list[tuple[str, list[str]]],
+) -> None:
+    """The fast search leaves out no phrasing that has a near one above it, and adds none."""
+    file = loaded().files[ACCOUNTS]
+    said = [
+        Said(each, " ".join(words), file, (number,)) for number, (each, words) in enumerate(asked)
+    ]
+    bags = [bag for each in said if len((bag := asking.Bag.of(each)).words) > 1]
+    slow = [
+        one.said.path
+        for number, one in enumerate(bags)
+        if any(
+            one.said.id != other.said.id
+            and len(one.words & other.words) >= 0.8 * len(one.words | other.words) - 1e-9
+            for other in bags[:number]
+        )
+    ]
+    assert [one.said.path for one, _ in asking.near_pairs(bags)] == slow

@@ -44,6 +44,7 @@ class Journey:
         thread = None if anew else self.thread
         exchange = self.slack.say(self.channel, text, user=self.user, thread_ts=thread)
         assert exchange.status == 200
+        assert exchange.posted is not None
         self.thread = thread or exchange.posted.ts
         return [it for it in self.slack.replies(self.channel) if it.ts not in before]
 

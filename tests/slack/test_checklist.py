@@ -104,8 +104,7 @@ def test_a_number_that_is_not_there_is_told(journey: Journey) -> None:
 def test_being_stuck_names_who_helps_with_this_step(journey: Journey) -> None:
     """By button and in words."""
     begin(journey)
-    for did in (lambda: journey.presses("I'm stuck"), lambda: journey.says("im stuck")):
-        who, _ = did()
+    for who, _ in (journey.presses("I'm stuck"), journey.says("im stuck")):
         assert "Who can help with this step (Your ticket)" in who.text
         assert "(555) 010-0100" in who.text
 

@@ -1,5 +1,6 @@
 """The ways people ask: enough of them, none twice, none nearly the same under two ids."""
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -54,8 +55,8 @@ def wordless(folder: Folder, today: date) -> Iterator[Problem]:
 
 def nearly_the_same(folder: Folder, today: date) -> Iterator[Problem]:
     """Phrasings of two ids that differ in next to nothing."""
-    bags = [bag for said in folder.phrasings() if len((bag := _Bag.of(said)).words) > 1]
-    for bag, other in _near_pairs(bags):
+    bags = [bag for said in folder.phrasings() if len((bag := Bag.of(said)).words) > 1]
+    for bag, other in near_pairs(bags):
         what = f"Nearly the same stands under `{other.said.id}` {_where(other.said)}"
         if words_of(bag.said.text) != words_of(other.said.text):
             cure = "Keep one of them, or say in each what makes the difference."
@@ -71,25 +72,26 @@ def _where(said: Said) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class _Bag:
+class Bag:
     """A phrasing as the set of its telling words."""
 
     said: Said
     words: frozenset[str]
 
     @classmethod
-    def of(cls, said: Said) -> "_Bag":
+    def of(cls, said: Said) -> "Bag":
+        """Without the words that most phrasings share."""
         return cls(said, frozenset(words_of(said.text)) - _LIGHT)
 
 
-def _near_pairs(bags: list[_Bag]) -> Iterator[tuple[_Bag, _Bag]]:
+def near_pairs(bags: list[Bag]) -> Iterator[tuple[Bag, Bag]]:
     """Pairs of different ids that share enough words, the later phrasing first.
 
     Two sets that are so alike must share one of their few rarest words, so only those are looked
     up (prefix filtering: Chaudhuri et al., "A primitive operator for similarity joins", 2006).
     """
     common = Counter(word for bag in bags for word in bag.words)
-    seen: defaultdict[str, list[_Bag]] = defaultdict(list)
+    seen: defaultdict[str, list[Bag]] = defaultdict(list)
     for bag in bags:
         rarest = sorted(bag.words, key=lambda word: (common[word], word))
         prefix = rarest[: len(rarest) - _least_shared(len(rarest)) + 1]
@@ -101,11 +103,12 @@ def _near_pairs(bags: list[_Bag]) -> Iterator[tuple[_Bag, _Bag]]:
 
 
 def _least_shared(size: int) -> int:
-    return -int(-NEARLY_THE_SAME * size // 1)
+    """The fewest words that a set of that size shares with one that is near it."""
+    return math.ceil(NEARLY_THE_SAME * size - 1e-9)
 
 
-def _near(one: _Bag, other: _Bag) -> bool:
+def _near(one: Bag, other: Bag) -> bool:
     if one.said.id == other.said.id:
         return False
     shared = len(one.words & other.words)
-    return shared >= NEARLY_THE_SAME * (len(one.words) + len(other.words) - shared)
+    return shared >= NEARLY_THE_SAME * (len(one.words) + len(other.words) - shared) - 1e-9

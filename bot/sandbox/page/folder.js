@@ -4,7 +4,7 @@ import { askAgain, lastAsked, typedText } from "./actions.js";
 import { button, el, note } from "./dom.js";
 import { app } from "./store.js";
 
-let readings = null;
+let told = null;
 
 const errors = (folder) => folder.problems.filter((it) => it.severity === "error").length;
 
@@ -15,10 +15,17 @@ export const folderBadge = () => (app.data.folder ? errors(app.data.folder) : 0)
 export function tellFolder() {
   const { folder } = app.data;
   if (!folder) return;
-  if (readings !== null && folder.readings > readings && folder.changed.length) {
-    note(`${folder.changed.join(", ")} was saved: ${found(folder)}.`, errors(folder) ? "error" : "good");
+  const now = `${folder.readings}/${folder.inUse}`;
+  if (told !== null && told !== now && folder.changed.length) {
+    note(`${folder.changed.join(", ")} was saved: ${found(folder)}.${use(folder)}`, errors(folder) ? "error" : "good");
   }
-  readings = folder.readings;
+  told = now;
+}
+
+/** Whether what was saved is what is answered with. */
+function use(folder) {
+  if (errors(folder)) return "";
+  return folder.inUse ? " It is in use." : " It is being learned…";
 }
 
 const counted = (count, word) => `${count} ${word}${count === 1 ? "" : "s"}`;
@@ -37,7 +44,7 @@ export function folderTab() {
   return [
     el("p", { class: "hint" }, `Save a file in “${folder.name}” and it shows here and in the next answer.`),
     el("p", {}, el("strong", {}, sentence(found(folder))),
-      folder.changed.length > 0 && ` Last saved: ${folder.changed.join(", ")}.`),
+      folder.changed.length > 0 && ` Last saved: ${folder.changed.join(", ")}.${use(folder)}`),
     again(),
     el("ol", { class: "problems" }, folder.problems.map(problem)),
   ];

@@ -1,0 +1,180 @@
+"""Reminders: Slack sends them; they come in the person's own morning, and stop when told to."""
+
+import shutil
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.sandbox import Slack
+from bot.sandbox.schedule import Scheduled
+from tests.slack.journey import Journey, journey_on, labels
+
+CHICAGO = ZoneInfo("America/Chicago")
+WEDNESDAY = datetime(2031, 3, 5, 10, tzinfo=CHICAGO)  # clocks go forward on Sunday, March 9
+
+
+@pytest.fixture
+def journey(slack: Slack, migrated: Path, tmp_path: Path) -> Journey:
+    """Alice has left a step to do, and is offered a reminder of it."""
+    made = journey_on(slack, Path(shutil.copy(migrated, tmp_path / "bot.db")), WEDNESDAY)
+    made.says("help me fly")
+    made.says("pilot")
+    made.says("shared")
+    return made
+
+
+def waiting(journey: Journey) -> list[Scheduled]:
+    return journey.slack.state.schedule.waiting()
+
+
+def due(journey: Journey) -> list[datetime]:
+    return [datetime.fromtimestamp(it.post_at, UTC) for it in waiting(journey)]
+
+
+def live_in(journey: Journey, zone: str) -> None:
+    """The person of that journey lives in that time zone."""
+    person = journey.slack.workspace.person(journey.user)
+    journey.slack.workspace.people[person.id] = replace(person, zone=zone)
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("tomorrow morning", datetime(2031, 3, 6, 15, tzinfo=UTC)),
+        ("remind me on Monday at 3pm", datetime(2031, 3, 10, 20, tzinfo=UTC)),
+        ("monday", datetime(2031, 3, 10, 14, tzinfo=UTC)),
+        ("April 1", datetime(2031, 4, 1, 14, tzinfo=UTC)),
+    ],
+)
+def test_a_reminder_is_asked_for_in_words(journey: Journey, typed: str, expected: datetime) -> None:
+    """Over a change of clocks nine o'clock stays nine o'clock."""
+    (told,) = journey.says(typed)
+
+    assert "I will remind you here: Your ticket" in told.text
+    assert due(journey) == [expected]
+
+
+def test_a_reminder_is_asked_for_by_a_button_or_in_a_calendar(journey: Journey) -> None:
+    """A step has one reminder: a second one moves it."""
+    offer = next(it for it in journey.slack.replies() if "Tomorrow morning" in labels(it))
+    journey.presses("Tomorrow morning", offer)
+    assert due(journey) == [datetime(2031, 3, 6, 15, tzinfo=UTC)]
+
+    journey.presses("Monday morning", offer)
+    assert "I moved your reminder" in journey.last.text
+    assert due(journey) == [datetime(2031, 3, 10, 14, tzinfo=UTC)]
+
+    action = "guide-day:remind-day|ready|ticket|"
+    journey.slack.press(offer, action, value="2031-04-01", user="U0ALICE")
+    assert due(journey) == [datetime(2031, 4, 1, 14, tzinfo=UTC)]
+
+
+def test_two_time_zones(slack: Slack, migrated: Path, tmp_path: Path) -> None:
+    """Everybody is reminded in their own morning, where Slack tells which that is."""
+    alice = journey_on(slack, Path(shutil.copy(migrated, tmp_path / "bot.db")), WEDNESDAY)
+    ben = Journey(slack, alice.bot, "U0BEN")
+    for journey, zone in ((alice, "America/New_York"), (ben, "Pacific/Auckland")):
+        live_in(journey, zone)
+        for text in ("help me fly", "pilot", "shared", "tomorrow morning"):
+            journey.says(text)
+
+    assert "Thursday, March 6, 2031 at 9:00 am Eastern" in alice.last.text
+    assert "Friday, March 7, 2031 at 9:00 am NZDT" in ben.last.text
+    assert due(alice) == [datetime(2031, 3, 6, hour, tzinfo=UTC) for hour in (14, 20)]
+
+
+def test_without_leave_to_ask_the_courts_time_zone_is_used(
+    slack: Slack, migrated: Path, tmp_path: Path
+) -> None:
+    """The scope is optional; Slack is then not asked over and over."""
+    journey = journey_on(slack, Path(shutil.copy(migrated, tmp_path / "bot.db")), WEDNESDAY)
+    live_in(journey, "America/New_York")
+    slack.faults.fail("users.info", error="missing_scope", times=1)
+    for text in ("help me fly", "pilot", "shared", "tomorrow morning"):
+        journey.says(text)
+
+    assert "at 9:00 am Central" in journey.last.text
+    assert len(slack.calls("users.info")) == 1
+
+
+def test_the_reminder_comes_and_can_be_answered(journey: Journey) -> None:
+    """It asks the step itself, with its buttons, and ends with it."""
+    journey.says("tomorrow morning")
+    journey.slack.clock.set(datetime(2031, 3, 6, 15, 1, tzinfo=UTC))
+    reminder = journey.last
+    assert "You asked me to remind you: Your ticket" in reminder.text
+    assert "Do you have a ticket?" in reminder.text
+
+    journey.presses("1. Yes, my own", reminder)
+
+    assert journey.message(reminder.ts).text == "Your ticket: Yes, my own (done)"
+    assert "1 of 3 done" in journey.last.text
+
+
+def test_a_reminder_is_cancelled_when_the_step_is_done(journey: Journey) -> None:
+    """Nobody is reminded of what is done."""
+    journey.says("tomorrow morning")
+    journey.says("back")
+    journey.says("yes")
+
+    assert waiting(journey) == []
+
+
+def test_reminders_stop_and_start_again(journey: Journey) -> None:
+    """In words, and by the command; those still to come are back."""
+    journey.says("monday")
+    (told,) = journey.says("stop remiders")
+    assert "Reminders are off." in told.text
+    assert waiting(journey) == []
+
+    journey.says("start reminders")
+    assert due(journey) == [datetime(2031, 3, 10, 14, tzinfo=UTC)]
+
+    assert "Reminders are off." in journey.command("reminders off").text
+    assert waiting(journey) == []
+    journey.command("reminders on")
+    assert len(waiting(journey)) == 1
+
+
+def test_stop_reminders_works_while_the_guide_rests_and_anywhere(journey: Journey) -> None:
+    """Always, as the reminder itself says."""
+    journey.says("monday")
+    journey.says("stop")
+    journey.says("stop reminders", anew=True)
+
+    assert waiting(journey) == []
+
+
+def test_what_slack_refuses_is_not_promised(journey: Journey) -> None:
+    """Nobody waits for a reminder that was not set."""
+    journey.slack.faults.fail("chat.scheduleMessage", error="restricted_too_many", times=9)
+    (told,) = journey.says("tomorrow morning")
+
+    assert "I could not set the reminder" in told.text
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("remind me", "When shall I remind you?"),
+        ("remind me on 2040-01-01", "I cannot remind you on January 1, 2040"),
+        ("remind me yesterday or so", "When shall I remind you?"),
+    ],
+)
+def test_a_day_that_cannot_be_is_told(journey: Journey, typed: str, told: str) -> None:
+    """With what can be typed instead."""
+    (said,) = journey.says(typed)
+
+    assert told in said.text
+    assert waiting(journey) == []
+
+
+def test_starting_over_ends_the_reminders_of_the_steps(journey: Journey) -> None:
+    """What is not on the list any more is not reminded of."""
+    journey.says("monday")
+    journey.says("start over")
+
+    assert waiting(journey) == []

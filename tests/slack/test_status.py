@@ -1,0 +1,159 @@
+"""`/nextgen-status`: how things stand for the court and the person, and what is kept."""
+
+import shutil
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from sqlalchemy import create_engine, text
+
+from bot.sandbox import Slack
+from tests.slack.journey import Journey, journey_on, labels
+
+WEDNESDAY = datetime(2031, 3, 5, 10, tzinfo=ZoneInfo("America/Chicago"))
+
+
+@pytest.fixture
+def journey(slack: Slack, migrated: Path, tmp_path: Path) -> Journey:
+    """Alice, who has not begun."""
+    return journey_on(slack, Path(shutil.copy(migrated, tmp_path / "bot.db")), WEDNESDAY)
+
+
+def begun(journey: Journey) -> Journey:
+    for text_ in ("help me fly", "pilot", "shared", "tomorrow morning"):
+        journey.says(text_)
+    return journey
+
+
+def test_who_never_began_is_offered_to(journey: Journey) -> None:
+    """The court's state as ever, and a button to begin, for their eyes only."""
+    status = journey.command()
+
+    assert status.ephemeral_for == "U0ALICE"
+    assert "Field of Examples goes live on NextGen CM/ECF on March 10, 2031" in status.text
+    assert "You have not started the checklist yet: Ready to fly." in status.text
+    assert labels(status) == ["Get ready to e-file"]
+
+
+def test_the_status_shows_everything(journey: Journey) -> None:
+    """Progress that reads well, each step, the next with its buttons, reminders, the version."""
+    status = begun(journey).command()
+
+    assert "You are: A pilot" in status.text
+    assert "0 of 3 done, 1 to do" in status.text
+    assert "- Your ticket: We share one (to do)\n- Ticket stamped: not yet asked" in status.text
+    assert "Step 2 of 3: Ticket stamped" in status.text
+    assert "- Your ticket: Thursday, March 6, 2031 at 9:00 am Central" in status.text
+    assert f"Version of the answers: {journey.bot.desk.knowledge.version}." in status.text
+    assert {"1. Yes", "2. No", "Stop reminders"} <= set(labels(status))
+    assert "□□□" in str(status.blocks)
+
+
+def test_a_step_can_be_answered_in_the_status(journey: Journey) -> None:
+    """The status then reads as it is now, with what the choice shows."""
+    status = begun(journey).command()
+    journey.slack.press(status, label="2. No", user="U0ALICE")
+    changed = journey.slack.replies()[-1]
+
+    assert changed.ephemeral_for == "U0ALICE"
+    assert changed.text.startswith("Stamp it.")
+    assert "- Ticket stamped: No (to do)" in changed.text
+    assert "Step 3 of 3: Your seat" in changed.text
+
+
+def test_starting_goes_on_in_the_direct_message(journey: Journey) -> None:
+    """By word and by button; the command only says so."""
+    told = journey.command("start")
+    assert told.text == "We go on in our direct message."
+    first = journey.slack.replies(journey.channel)[0]
+    assert "I will walk you through it." in first.text
+    assert first.ephemeral_for is None
+
+    journey.presses("1. A pilot", first)
+    assert journey.asked == "Step 1 of 3: Your ticket"
+    assert journey.last.thread_ts == first.ts
+
+
+def test_the_start_button_of_the_status(journey: Journey) -> None:
+    """The same."""
+    journey.slack.press(journey.command(), label="Get ready to e-file", user="U0ALICE")
+
+    assert "I will walk you through it." in journey.last.text
+
+
+def test_a_reset_asks_first(journey: Journey) -> None:
+    """Keeping keeps; yes deletes the answers and ends the reminders."""
+    question = begun(journey).command("reset")
+    assert "Shall I delete your answers and start over?" in question.text
+
+    journey.slack.press(question, label="No, keep it", user="U0ALICE")
+    assert journey.slack.replies()[-1].text.startswith("Nothing was changed.")
+    assert "0 of 3 done, 1 to do" in journey.command().text
+
+    journey.slack.press(journey.command("reset"), label="Yes, start over", user="U0ALICE")
+    assert "Your answers are deleted." in journey.slack.replies()[-1].text
+    assert "You have not started" in journey.command().text
+    assert journey.slack.state.schedule.waiting() == []
+
+
+def test_the_role_can_be_changed(journey: Journey) -> None:
+    """It asks, and the status tells the new one."""
+    asked = begun(journey).command("role")
+    assert "Who are you?" in asked.text
+
+    journey.slack.press(asked, label="2. A guest", user="U0ALICE")
+    assert "You are: A guest" in journey.slack.replies()[-1].text
+
+
+def test_everything_kept_is_exported(journey: Journey) -> None:
+    """As text, with dates; also what the clerks took out of the checklist since."""
+    begun(journey)
+    journey.clerk_edits("  - id: ticket\n", "  - id: card\n")
+    exported = journey.command("export").text
+
+    assert "Everything I keep about you." in exported
+    assert "ticket: shared, to do (March 5, 2031)" in exported
+    assert "Conversations in which I remember the last thing I said: 2" in exported
+
+
+def test_forget_me_deletes_everything_and_says_what(journey: Journey) -> None:
+    """No row about the person is left, and Slack sends no reminder."""
+    told = begun(journey).command("forget me").text
+    assert told == (
+        'Deleted: your checklist "Ready to fly" with 1 answers, 1 reminders, '
+        "the last thing I said to you in 2 conversations. I keep nothing about you now."
+    )
+    assert journey.slack.state.schedule.waiting() == []
+    engine = create_engine(journey.bot.database_url)
+    with engine.connect() as connection:
+        for table in ("progress", "reminders", "conversations"):
+            assert connection.execute(text(f"SELECT count(*) FROM {table}")).scalar() == 0
+    engine.dispose()
+
+    assert journey.command("forget me").text == "I keep nothing about you."
+    assert journey.command("export").text == "I keep nothing about you."
+
+
+@pytest.mark.parametrize(
+    ("typed", "guess"),
+    [("remindrs off", "reminders off"), ("exprot", "export"), ("forget", "forget me"), ("zzz", "")],
+)
+def test_anything_else_is_told_the_usage(journey: Journey, typed: str, guess: str) -> None:
+    """With the nearest guess, if there is one; what was typed is not repeated."""
+    told = journey.command(typed).text
+
+    assert told.startswith("I do not know that word.")
+    assert "forget me: delete everything" in told
+    assert ("Did you mean: /nextgen-status" in told) is bool(guess)
+    assert guess in told
+
+
+def test_a_checklist_that_was_taken_away(journey: Journey) -> None:
+    """Progress stays kept, the status works, and can be exported."""
+    begun(journey)
+    journey.clerk_edits("id: ready\n", "id: other\n")
+
+    assert "You have not started the checklist yet" in journey.command().text
+    assert "We share one" not in journey.command("export").text
+    assert "shared" in journey.command("export").text
