@@ -7,9 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NoReturn
 
 from slack_bolt import App
 from sqlalchemy import Engine
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot import slack, store
 from bot.helpdesk import HelpDesk, lessons_of, words_of
@@ -24,6 +26,11 @@ from bot.store.editions import Editions, Refusal
 from bot.store.shelf import Shelf, learned_key
 
 _LOG = logging.getLogger(__name__)
+
+_ENDS_GUNICORN = 3
+"""A worker's exit status after which gunicorn ends too (gunicorn.arbiter: WORKER_BOOT_ERROR)."""
+_TRIED_AGAIN = 1
+"""After any other status gunicorn starts the worker again."""
 
 
 def now() -> datetime:
@@ -104,10 +111,14 @@ def web() -> WebApp:
     """The WSGI app of the Procfile's `web` line. Tells what is wrong and exits where it cannot."""
     try:
         settings = read_settings(Mode.HTTP)
-        _log(settings)
+        _engine(settings.database_url)
+    except SettingsError as error:
+        _stop(error, _ENDS_GUNICORN)
+    _log(settings)
+    try:
         bot = build(settings)
-    except (SettingsError, KnowledgeError) as error:
-        sys.exit(f"The help desk cannot start.\n{error}")
+    except (SettingsError, KnowledgeError) as error:  # a database or a folder may come right yet
+        _stop(error, _TRIED_AGAIN)
     secret = _secret(settings.slack_signing_secret)
     return web_app(bot.slack, signing_secret=secret, health=bot.health)
 
@@ -125,16 +136,43 @@ def run_socket() -> int:
 
 def upgrade_database() -> None:
     """Bring the database to the form that this version needs."""
-    store.upgrade(read_settings().database_url)
+    url = read_settings().database_url
+    _reached(url).dispose()
+    store.upgrade(url)
 
 
 def _database(url: str) -> Engine:
-    engine = store.engine(url)
-    if not store.database_answers(engine):
-        raise SettingsError("DATABASE_URL names a database that does not answer. Is it running?")
+    engine = _reached(url)
     if not store.schema_is_current(engine):
         raise SettingsError("The database is not ready. Run: python -m bot db upgrade")
     return engine
+
+
+def _reached(url: str) -> Engine:
+    """An engine whose database answers."""
+    engine = _engine(url)
+    if not store.database_answers(engine):
+        raise SettingsError(
+            "DATABASE_URL names a database that does not answer. Is it running, and are its name, "
+            "user and password right? A file must be one that this program may write to."
+        )
+    return engine
+
+
+def _engine(url: str) -> Engine:
+    """An engine, not connected yet. Raises SettingsError, without the URL's password."""
+    try:
+        return store.engine(url)
+    except (ValueError, SQLAlchemyError):
+        raise SettingsError(
+            "DATABASE_URL is not right: use sqlite:///path/to/file.db or "
+            "postgresql://user:password@host/name (in the password, write @ as %40 and / as %2F)."
+        ) from None
+    except OSError as error:
+        raise SettingsError(
+            f"DATABASE_URL names a folder that cannot be made ({error.strerror}). "
+            "Name one that this program may write to."
+        ) from None
 
 
 def _refused(settings: Settings, refusal: Refusal) -> None:
@@ -144,6 +182,11 @@ def _refused(settings: Settings, refusal: Refusal) -> None:
     if refusal.first and settings.clerks_channel and settings.slack_bot_token:
         token = settings.slack_bot_token.get_secret_value()
         clerks.tell(token, settings.slack_api_url, settings.clerks_channel, report)
+
+
+def _stop(error: Exception, status: int) -> NoReturn:
+    sys.stderr.write(f"The help desk cannot start.\n{error}\n")
+    sys.exit(status)
 
 
 def _secret(setting: object) -> str:

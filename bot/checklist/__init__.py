@@ -3,7 +3,7 @@
 from bot.checklist.check import check
 from bot.checklist.draw import as_mermaid, as_tree
 from bot.checklist.kept import as_data, from_data
-from bot.checklist.moves import (
+from bot.checklist.move import (
     Answer,
     AskRole,
     Back,
@@ -16,8 +16,8 @@ from bot.checklist.moves import (
     Revisit,
     Skip,
     Stop,
-    make,
 )
+from bot.checklist.moves import make
 from bot.checklist.plan import ENDED, Plan, Tally, asked, current, left, path, tally
 from bot.checklist.progress import ROLE_QUESTION, Change, Progress, Record, State
 from bot.checklist.typed import Command, Option, Picked, Unclear, matches, read

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
+from bot.checklist.alike import plain
 from bot.checklist.plan import following
-from bot.checklist.typed import plain
 from bot.knowledge import Checklist, Knowledge, Loaded, Problem, Severity, Step, StepChoice
 from bot.knowledge.document import Document, Path
 

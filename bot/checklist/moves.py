@@ -18,95 +18,28 @@ A move that names a step, choice or role which is not there (any more) changes n
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
+from bot.checklist.move import (
+    Answer,
+    AskRole,
+    Back,
+    Begin,
+    ChooseRole,
+    Finish,
+    Move,
+    Reminders,
+    Restart,
+    Revisit,
+    Skip,
+    Stop,
+)
 from bot.checklist.plan import Plan, left
 from bot.checklist.progress import MOST_CHANGES, ROLE_QUESTION, Change, Progress, Record, State
 from bot.knowledge import Step
-
-
-@dataclass(frozen=True, slots=True)
-class Begin:
-    """Start, or go on where one was."""
-
-
-@dataclass(frozen=True, slots=True)
-class ChooseRole:
-    """Say who one is."""
-
-    role: str
-
-
-@dataclass(frozen=True, slots=True)
-class AskRole:
-    """Be asked again who one is."""
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """Pick a choice of a step, be it the current one or an earlier one."""
-
-    step: str
-    choice: str
-
-
-@dataclass(frozen=True, slots=True)
-class Skip:
-    """Leave a step for later."""
-
-    step: str
-
-
-@dataclass(frozen=True, slots=True)
-class Back:
-    """Take the last change back."""
-
-
-@dataclass(frozen=True, slots=True)
-class Revisit:
-    """Be asked a step once more."""
-
-    step: str
-
-
-@dataclass(frozen=True, slots=True)
-class Finish:
-    """Be asked again all that is to do or skipped."""
-
-
-@dataclass(frozen=True, slots=True)
-class Restart:
-    """Begin anew."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stop:
-    """Leave it for now."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reminders:
-    """Turn reminders on or off."""
-
-    on: bool
-
-
-Move = (
-    Begin
-    | ChooseRole
-    | AskRole
-    | Answer
-    | Skip
-    | Back
-    | Revisit
-    | Finish
-    | Restart
-    | Stop
-    | Reminders
-)
 
 
 def make(move: Move, progress: Progress, plan: Plan, now: datetime) -> Progress:

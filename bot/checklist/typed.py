@@ -4,20 +4,16 @@ Forgiving of spelling, but careful: a message that may mean two things, or that 
 question, is read as neither, so that nothing is marked which the person did not say.
 """
 
-import difflib
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.checklist.alike import alike, contained, plain, same
+
 LONGEST = 80
 """Characters beyond which a message is taken for a question."""
 
-_ALIKE = 0.82
-_SWAPPED = 0.9
-_SHORTEST_MISSPELT = 4
-_WORD = re.compile(r"[a-z0-9/]+")
-_APOSTROPHES = str.maketrans(dict.fromkeys("'’‘`´ʼ", ""))
 _ORDINALS = {
     word: number
     for number, words in enumerate(
@@ -30,16 +26,6 @@ _ORDINALS = {
 _AROUND_A_NUMBER = frozenset(
     ("number", "nr", "option", "choice", "answer", "step", "the", "its", "is", "i", "mean",
      "choose", "pick", "take", "please", "thanks")
-)  # fmt: skip
-_ASKING = frozenset(
-    ("what", "whats", "how", "hows", "why", "where", "wheres", "when", "who", "whos", "whom",
-     "which", "can", "could", "should", "would", "may", "does", "do", "did", "is", "are", "am",
-     "if")
-)  # fmt: skip
-_DENYING = frozenset(
-    ("no", "not", "never", "none", "nothing", "nobody", "neither", "without", "cannot", "cant",
-     "dont", "doesnt", "didnt", "havent", "hasnt", "isnt", "arent", "wasnt", "wont", "couldnt",
-     "aint", "nope")
 )  # fmt: skip
 
 
@@ -104,13 +90,8 @@ def read(
     if number is not None:
         return Picked(options[number - 1].id) if number <= len(options) else Unclear.OUT_OF_RANGE
     phrases = [*_phrases(options), *_command_phrases(vocabulary)]
-    found = _same(said, phrases) or _alike(said, phrases) or _contained(text, words, phrases)
+    found = same(said, phrases) or alike(said, phrases) or contained(text, words, phrases)
     return _chosen(found, options)
-
-
-def plain(text: str) -> list[str]:
-    """The words of a text in small letters, without marks."""
-    return _WORD.findall(text.casefold().translate(_APOSTROPHES))
 
 
 def matches(text: str, phrases: Iterable[str]) -> bool:
@@ -120,7 +101,7 @@ def matches(text: str, phrases: Iterable[str]) -> bool:
         return False
     said = " ".join(word for word in words if word not in ("please", "pls", "hi", "hello"))
     named = [(" ".join(plain(phrase)), "it") for phrase in phrases]
-    return bool(said) and bool(_same(said, named) or _alike(said, named))
+    return bool(said) and bool(same(said, named) or alike(said, named))
 
 
 _Phrase = tuple[str, str | Command]
@@ -152,63 +133,6 @@ def _number(words: Sequence[str]) -> int | None:
     if words[0] in _ORDINALS:
         return _ORDINALS[words[0]]
     return int(words[0]) or None if re.fullmatch(r"\d{1,3}", words[0]) else None
-
-
-def _same(said: str, phrases: Iterable[_Phrase]) -> set[str | Command]:
-    return {meant for phrase, meant in phrases if phrase == said}
-
-
-def _contained(text: str, words: Sequence[str], phrases: Iterable[_Phrase]) -> set[str | Command]:
-    """What a longer message names: 'yes, on my phone', 'I think we share one'. The longest wins.
-
-    Nothing when the message denies more than the phrase does: 'we share one, no, two'.
-    """
-    if "?" in text or _ASKING.intersection(words):
-        return set()
-    said = f" {' '.join(words)} "
-    inside = [(phrase, meant) for phrase, meant in phrases if _stands_in(phrase, said)]
-    longest = max((phrase for phrase, _ in inside), key=len, default="")
-    if _denials(words) - _denials(longest.split()):
-        return set()
-    return {meant for phrase, meant in inside if len(phrase) == len(longest)}
-
-
-def _denials(words: Iterable[str]) -> set[str]:
-    return {word for word in words if word in _DENYING}
-
-
-def _stands_in(phrase: str, said: str) -> bool:
-    """One word must begin the message; more may stand anywhere in it."""
-    return f" {phrase} " in said if " " in phrase else said.startswith(f" {phrase} ")
-
-
-def _alike(said: str, phrases: Iterable[_Phrase]) -> set[str | Command]:
-    """What is meant by a misspelt phrase; nothing when two meanings are about as close."""
-    if len(said) < _SHORTEST_MISSPELT:
-        return set()
-    best: dict[str | Command, float] = {}
-    matcher = difflib.SequenceMatcher(autojunk=False)
-    matcher.set_seq2(said)
-    for phrase, meant in phrases:
-        matcher.set_seq1(phrase)
-        if _may_be_misspelt(said, phrase) and matcher.quick_ratio() >= _ALIKE:
-            ratio = _SWAPPED if _is_swapped(said, phrase) else matcher.ratio()
-            best[meant] = max(best.get(meant, 0.0), ratio)
-    top = max(best.values(), default=0.0)
-    return {meant for meant, ratio in best.items() if ratio >= max(_ALIKE, top - 0.05)}
-
-
-def _is_swapped(said: str, phrase: str) -> bool:
-    """The same letters with two neighbours swapped, as in 'sikp': little alike to the matcher."""
-    differing = [at for at, pair in enumerate(zip(said, phrase, strict=False)) if len({*pair}) > 1]
-    return sorted(said) == sorted(phrase) and len(differing) == 2
-
-
-def _may_be_misspelt(said: str, phrase: str) -> bool:
-    """A slip changes letters, not the number of words by much, and never a 'not'."""
-    long_enough = len(phrase) >= _SHORTEST_MISSPELT - 1
-    same_denial = _denials(said.split()) == _denials(phrase.split())
-    return long_enough and same_denial and abs(said.count(" ") - phrase.count(" ")) <= 1
 
 
 def _chosen(

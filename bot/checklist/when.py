@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.checklist.typed import plain
+from bot.checklist.alike import plain
 
 FURTHEST = timedelta(days=119)
 """Slack schedules messages at most 120 days ahead."""

@@ -8,7 +8,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot import app, links
-from bot.checklist.check import check as check_checklists
+from bot.checklist import as_mermaid, as_tree
+from bot.checklist import check as check_checklists
 from bot.helpdesk.explain import explain_text
 from bot.helpdesk.trial import (
     Accepted,
@@ -27,6 +28,7 @@ from bot.knowledge.schema import FOLDER, editor_settings, schemas
 from bot.settings import read_settings
 
 _ACCEPTED = "accepted.json"
+_DRAWINGS = {"tree": as_tree, "mermaid": as_mermaid}
 
 
 def add(commands: Any) -> None:
@@ -52,6 +54,10 @@ def run_check(chosen: argparse.Namespace) -> int:
     """Tell every problem; 1 if any of them is an error."""
     folder = _chosen_folder(chosen)
     loaded = load(folder)
+    if chosen.draw:
+        draw = _DRAWINGS[chosen.draw]
+        print("\n".join(draw(each) for each in loaded.required().checklists.values()))
+        return 0
     today = _today(loaded)
     problems = tuple(sorted((*check(loaded, today), *check_checklists(loaded, today))))
     if chosen.links:
@@ -117,6 +123,13 @@ def _add_check(commands: Any) -> None:
     _folder(parser)
     parser.add_argument("--format", choices=FORMATS, default="plain")
     parser.add_argument("--links", action="store_true", help="visit the links too (needs the web)")
+    parser.add_argument(
+        "--draw",
+        nargs="?",
+        const="tree",
+        choices=sorted(_DRAWINGS),
+        help="draw the checklists instead, as a tree or as a Mermaid diagram",
+    )
     parser.set_defaults(run=run_check)
 
 

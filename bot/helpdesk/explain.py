@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.helpdesk.desk import MOST_CHARACTERS, readable, HelpDesk
+from bot.helpdesk.desk import MOST_CHARACTERS, HelpDesk, readable
 from bot.helpdesk.openings import long_date
 from bot.helpdesk.replies import Reply
 from bot.knowledge import Knowledge

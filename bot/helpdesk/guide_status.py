@@ -8,9 +8,9 @@ from functools import cached_property
 from types import MappingProxyType
 
 from bot.checklist import Progress, path
-from bot.checklist.typed import plain
+from bot.checklist.alike import plain
 from bot.helpdesk.guide import Guide
-from bot.helpdesk.guide_parts import Act, Button, Buttons, StepLines, Verb
+from bot.helpdesk.guide_parts import Act, Asked, Button, Buttons, StepLines, Verb
 from bot.helpdesk.openings import long_date
 from bot.helpdesk.person import Guided, Person
 from bot.helpdesk.replies import Heading, Message, Note, Part
@@ -141,9 +141,9 @@ class GuideStatus:
         yield from words.lines(plan, progress, path(plan, progress), says.summary_steps)
         if question := words.question(plan, progress):
             yield Note(f"{says.next}:")
-            yield question[-1]
+            yield _elsewhere(question[-1], says.how_elsewhere)
         yield from self._reminders(checklist, person)
-        yield self._more(checklist, progress, ended=not question)
+        yield self._more(checklist, progress, person, ended=not question)
 
     def _reminders(self, checklist: Checklist, person: Person) -> Iterator[Part]:
         lines = self.guide.words.reminder_lines(
@@ -151,17 +151,22 @@ class GuideStatus:
         )
         yield StepLines(self._says.reminders, lines) if lines else Note(self._says.no_reminders)
 
-    def _more(self, checklist: Checklist, progress: Progress, *, ended: bool) -> Buttons:
+    def _more(
+        self, checklist: Checklist, progress: Progress, person: Person, *, ended: bool
+    ) -> Buttons:
         """What else can be done, with the words of the command that do the same."""
         says, name = self._says, checklist.id
         go_on = Button(says.buttons.finish if ended else says.buttons.go_on, Act(Verb.BEGIN, name))
         role = Button(says.buttons.change_role, Act(Verb.CHANGE_ROLE, name))
-        on = progress.reminders_on
-        switch = Button(
-            says.buttons.stop_reminders if on else says.buttons.start_reminders,
-            Act(Verb.STOP_REMINDERS if on else Verb.START_REMINDERS, name),
-        )
-        return Buttons(says.status_more, (go_on, role, switch))
+        return Buttons(says.status_more, (go_on, role, *self._switches(progress, person)))
+
+    def _switches(self, progress: Progress, person: Person) -> Iterator[Button]:
+        """Reminders off while there are any, and on again."""
+        labels, name = self._says.buttons, progress.checklist
+        if not progress.reminders_on:
+            yield Button(labels.start_reminders, Act(Verb.START_REMINDERS, name))
+        elif person.reminders:
+            yield Button(labels.stop_reminders, Act(Verb.STOP_REMINDERS, name))
 
     def _exported(self, person: Person) -> Iterator[Part]:
         for progress in person.progress.values():
@@ -204,3 +209,8 @@ class GuideStatus:
 
     def _message(self, *parts: Part) -> Message:
         return Message(parts, self.guide.desk.knowledge.version)
+
+
+def _elsewhere(question: Part, how: str) -> Part:
+    """The question without what can only be typed in the direct message."""
+    return replace(question, how=how) if isinstance(question, Asked) else question

@@ -66,7 +66,7 @@ class GuideTalk:
         `turn` is the desk's last turn in this conversation. `in_its_thread` is false for a thread
         in which the guide asks nothing: there only what cannot mean anything else is for it.
         """
-        if (checklist := self._begun_by(text)) is not None:
+        if (checklist := self.begun_by(text)) is not None:
             return self.guide.begin(checklist, person, now)
         progress = self._progress(person)
         if progress is None:
@@ -76,7 +76,8 @@ class GuideTalk:
             return self._heard(scene)
         return self._overheard(scene)
 
-    def _begun_by(self, text: str) -> Checklist | None:
+    def begun_by(self, text: str) -> Checklist | None:
+        """The checklist that a message asks to begin, wherever it was typed."""
         checklists = self.guide.desk.knowledge.checklists.values()
         return next((each for each in checklists if matches(text, each.starts_with)), None)
 

@@ -81,6 +81,7 @@ class GuideWords:
             Button(says.buttons.skip, Act(Verb.SKIP, name, step.id)),
             Button(says.buttons.back, Act(Verb.BACK, name, step.id)),
             Button(says.buttons.stuck, Act(Verb.STUCK, name, step.id)),
+            Button(says.buttons.whats_left, Act(Verb.LEFT, name, step.id)),
             Button(says.buttons.stop, Act(Verb.STOP, name, step.id)),
         )
         title = says.step_title.format(number=number, total=len(ids), title=step.title)

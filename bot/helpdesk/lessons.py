@@ -9,8 +9,8 @@ _KIND_OF_CONTACT = {"attorney": Kind.LEGAL_ADVICE, "other-court": Kind.OTHER_COU
 
 
 def lessons_of(knowledge: Knowledge) -> tuple[Lesson, ...]:
-    """One lesson an entry and one a class of not-ours, in the order of the files."""
-    return (*_entries(knowledge), *_classes(knowledge))
+    """One lesson an entry, a class of not-ours and a group of unclear messages."""
+    return (*_entries(knowledge), *_classes(knowledge), *_unclear(knowledge))
 
 
 def words_of(knowledge: Knowledge) -> Words:
@@ -28,6 +28,11 @@ def _classes(knowledge: Knowledge) -> Iterator[Lesson]:
     for kind in knowledge.not_ours.values():
         ways = knowledge.phrasings.get(kind.id, ())
         yield Lesson(kind.id, Kind(kind.kind), ways, kind.title)
+
+
+def _unclear(knowledge: Knowledge) -> Iterator[Lesson]:
+    for group in knowledge.unclear.values():
+        yield Lesson(group.id, Kind.UNCLEAR, group.phrasings, offers=group.offers)
 
 
 def _kind(entry: Entry) -> Kind:

@@ -5,19 +5,19 @@ only judged when every file of that form was read.
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
 from urllib.parse import urlsplit
 
 from bot.knowledge.assemble_checklists import checklist_disagreements
+from bot.knowledge.defined import defined_twice
 from bot.knowledge.document import Path
 from bot.knowledge.folder import Folder, Said
 from bot.knowledge.forms import Filled
 from bot.knowledge.model import (
     AnswersFile,
-    ContactsFile,
     Court,
     Entry,
-    NoticesFile,
     NotOursFile,
     PhrasingsFile,
     SourcesFile,
@@ -30,7 +30,7 @@ _Place = tuple[Filled, Path]
 
 def disagreements(folder: Folder) -> Iterator[Problem]:
     """Every link between files that leads nowhere, and every id that stands for two things."""
-    yield from _defined_twice(folder)
+    yield from defined_twice(folder)
     yield from _unknown_entries(folder)
     yield from _unknown_contacts(folder)
     yield from _unknown_sources(folder)
@@ -49,54 +49,33 @@ def words_of(text: str) -> tuple[str, ...]:
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 
 
-def _defined_twice(folder: Folder) -> Iterator[Problem]:
-    kinds = (_entry_ids, _contact_ids, _source_ids, _notice_ids)
-    for definitions in (ids_of(folder) for ids_of in kinds):
-        first: dict[str, _Place] = {}
-        for defined, place in definitions:
-            if defined in first:
-                where = first[defined][0].document.key(first[defined][1]).place
-                what = (
-                    f"The id `{defined}` is used twice (first in {where.file}, line {where.line})"
-                )
-                yield disagreement(*place, what, "Give this one an id of its own.")
-            first.setdefault(defined, place)
-
-
-def _entry_ids(folder: Folder) -> Iterator[tuple[str, _Place]]:
-    for filled, path, thing in folder.answerable():
-        yield thing.id, (filled, (*path, "id"))
-
-
-def _contact_ids(folder: Folder) -> Iterator[tuple[str, _Place]]:
-    for filled, form in folder.forms(ContactsFile):
-        for index, contact in enumerate(form.contacts):
-            yield contact.id, (filled, ("contacts", index, "id"))
-
-
-def _source_ids(folder: Folder) -> Iterator[tuple[str, _Place]]:
-    for filled, form in folder.forms(SourcesFile):
-        for source in form.sources:
-            yield source, (filled, ("sources", source))
-
-
-def _notice_ids(folder: Folder) -> Iterator[tuple[str, _Place]]:
-    for filled, form in folder.forms(NoticesFile):
-        for index, notice in enumerate(form.notices):
-            yield notice.id, (filled, ("notices", index, "id"))
-
-
 def _unknown_entries(folder: Folder) -> Iterator[Problem]:
     if not folder.complete(AnswersFile):
         return
     entries = folder.ids(AnswersFile)
+    known = entries | folder.ids(NotOursFile)
+    wanted = Counter(str(path[1]) for _, path in _keyed_lists(folder))
+    wanted.update(set().union(*(entry.related for _, _, entry in folder.entries())))
     for filled, path, entry in folder.entries():
-        yield from _related(filled, path, entry, entries)
+        yield from _related(filled, path, entry, entries, wanted)
     if folder.complete(NotOursFile):
-        known = entries | folder.ids(NotOursFile)
         for filled, path in _keyed_lists(folder):
             if path[1] not in known:
-                yield unknown(filled, path, str(path[1]), known, "entry")
+                yield _unknown_entry(filled, path, str(path[1]), known, wanted)
+
+
+def _unknown_entry(
+    filled: Filled, path: Path, typed: str, known: Collection[str], wanted: Mapping[str, int]
+) -> Problem:
+    """An id that several places know was not mistyped there: the entry itself is gone."""
+    if wanted[typed] < _SEVERAL:
+        return unknown(filled, path, typed, known, "entry")
+    what = f"There is no entry with the id `{typed}` any more"
+    cure = "Put the entry back, or its old id if that was changed: an id lasts."
+    return disagreement(filled, path, what, cure)
+
+
+_SEVERAL = 2  # kinds of places: phrasings, questions, related entries
 
 
 def _keyed_lists(folder: Folder) -> Iterator[_Place]:
@@ -107,11 +86,13 @@ def _keyed_lists(folder: Folder) -> Iterator[_Place]:
                 yield filled, (key, listed)
 
 
-def _related(filled: Filled, path: Path, entry: Entry, known: Collection[str]) -> Iterator[Problem]:
+def _related(
+    filled: Filled, path: Path, entry: Entry, known: Collection[str], wanted: Mapping[str, int]
+) -> Iterator[Problem]:
     for index, related in enumerate(entry.related):
         spot = (*path, "related", index)
         if related not in known:
-            yield unknown(filled, spot, related, known, "entry")
+            yield _unknown_entry(filled, spot, related, known, wanted)
         elif related == entry.id:
             yield disagreement(filled, spot, "The entry is related to itself", "Take it out.")
 

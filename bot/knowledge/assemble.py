@@ -48,6 +48,7 @@ def _joined(folder: Folder, version: str) -> Knowledge:
         contacts=MappingProxyType(contacts),
         sources=MappingProxyType(_sources(folder)),
         not_ours=MappingProxyType({each.id: each for _, _, each in folder.classes()}),
+        unclear=MappingProxyType({each.id: each for _, _, each in folder.unclear()}),
         phrasings=_by_id(folder.phrasings()),
         words=_only(folder, WordsFile, WordsFile()),
         notices=_only(folder, NoticesFile, NoticesFile()).notices,

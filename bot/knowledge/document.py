@@ -11,6 +11,7 @@ from typing import Any
 
 import yaml
 
+from bot.knowledge.lines import odd_lines
 from bot.knowledge.problem import Place, Problem
 from bot.knowledge.syntax import line_of, place_of, syntax_problem
 
@@ -60,7 +61,7 @@ def read_document(file: str, raw: bytes) -> tuple[Document, list[Problem]]:
     text, problem = _decode(file, raw)
     if problem:
         return document, [problem]
-    problems = list(_odd_indents(file, text))
+    problems = list(odd_lines(file, text))
     if problems:
         return document, problems
     node = _compose(file, text, problems)
@@ -101,27 +102,19 @@ def _decode(file: str, raw: bytes) -> tuple[str, Problem | None]:
         cure = "Split it into several files."
         return "", Problem(Place(file), f"The file is larger than {MAX_BYTES:,} bytes", cure)
     try:
-        return raw.decode("utf-8-sig"), None
+        wrong = raw.find(b"\0")  # in every text that is saved as UTF-16, and in no other
+        text = raw.decode("utf-8-sig").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
-        before = raw[: error.start]
-        line = before.count(b"\n") + 1
-        column = error.start - (before.rfind(b"\n") + 1) + 1
-        cure = "Save the file as UTF-8 (in the editor's Save As, choose the encoding UTF-8)."
-        return "", Problem(Place(file, line, column), "The file is not saved as UTF-8", cure)
-
-
-def _odd_indents(file: str, text: str) -> Iterator[Problem]:
-    for number, line in enumerate(text.split("\n"), 1):
-        indent = line[: len(line) - len(line.lstrip())].rstrip("\r")
-        if line.strip() and indent.strip(" "):
-            column = len(indent) - len(indent.lstrip(" ")) + 1
-            kind = "A tab" if indent[column - 1] == "\t" else "An invisible character"
-            yield Problem(
-                Place(file, number, column),
-                f"{kind} is used to move the line in",
-                "Delete it and type two spaces for each step in.",
-                line.strip()[:_SHOWN],
-            )
+        wrong, text = error.start, ""
+    if wrong < 0:
+        return text, None
+    before = raw[:wrong]
+    place = Place(file, before.count(b"\n") + 1, wrong - before.rfind(b"\n"))
+    cure = (
+        "Save it as plain text, not as a Word document, in the encoding UTF-8 "
+        "(the editor's Save As lets you choose it)."
+    )
+    return "", Problem(place, "The file is not saved as UTF-8 text", cure)
 
 
 def _refuse_aliases(file: str, text: str, problems: list[Problem]) -> None:
@@ -172,6 +165,7 @@ def _mapping(
     document: Document, node: yaml.MappingNode, path: Path, problems: list[Problem]
 ) -> dict[str, Any]:
     data: dict[str, Any] = {}
+    twice: list[tuple[Place, str]] = []
     for key_node, value_node in node.value:
         place = place_of(document.file, key_node.start_mark)
         if not isinstance(key_node, yaml.ScalarNode):
@@ -181,13 +175,26 @@ def _mapping(
         # A key is always taken as it was typed: `no:` and `2fa:` are words here.
         key = key_node.value
         if key in data:
-            first = document.keys[(*path, key)].place.line
-            what = f"`{key}` stands twice here (first in line {first})"
-            problems.append(Problem(place, what, "Keep one of the two.", key[:_SHOWN]))
+            twice.append((place, key))
             continue
         document.keys[(*path, key)] = Spot(place, key, quoted=False)
         data[key] = _build(document, value_node, (*path, key), problems)
+    problems.extend(_stands_twice(document, path, twice))
     return data
+
+
+def _stands_twice(
+    document: Document, path: Path, twice: list[tuple[Place, str]]
+) -> Iterator[Problem]:
+    """Keys that stand twice in a block. Several in an item of a list are one missing hyphen."""
+    in_list = bool(path) and isinstance(path[-1], int)
+    for place, key in twice[:1] if in_list else twice:
+        first = document.keys[(*path, key)].place.line
+        cure = "Keep one of the two."
+        if in_list and place.line > first + 1:
+            cure += " If a new item begins here or just above, begin it with a hyphen and a space."
+        what = f"`{key}` stands twice here (first in line {first})"
+        yield Problem(place, what, cure, key[:_SHOWN])
 
 
 _CONSTRUCTORS = yaml.constructor.SafeConstructor()

@@ -24,9 +24,14 @@ from bot.knowledge.model import (
     PhrasingsFile,
     QuestionsFile,
     SourcesFile,
+    Unclear,
+    UnclearFile,
     Window,
     day_of,
 )
+
+_NEEDED = frozenset({AnswersFile, ContactsFile, Court, PhrasingsFile})
+"""Without a file of these forms nothing can be said of what refers to it but that it is gone."""
 
 FormT = TypeVar("FormT", bound=BaseModel)
 
@@ -54,8 +59,10 @@ class Folder:
                 yield filled, filled.form
 
     def complete(self, *kinds: type[BaseModel]) -> bool:
-        """Whether every file that should have one of these forms was read."""
-        return self._unread.isdisjoint(kinds)
+        """Whether every file that should have one of these forms is there and was read."""
+        kept = {filled.kind for filled in self.files.values()}
+        needed = _NEEDED.intersection(kinds)
+        return self._unread.isdisjoint(kinds) and needed <= kept
 
     @cached_property
     def _unread(self) -> frozenset[type[BaseModel] | None]:
@@ -77,6 +84,12 @@ class Folder:
         for filled, form in self.forms(NotOursFile):
             for index, kind in enumerate(form.classes):
                 yield filled, ("classes", index), kind
+
+    def unclear(self) -> Iterator[tuple[Filled, Path, Unclear]]:
+        """Every group of messages at which the desk asks which entry is meant."""
+        for filled, form in self.forms(UnclearFile):
+            for index, group in enumerate(form.unclear):
+                yield filled, ("unclear", index), group
 
     def answerable(self) -> Iterator[tuple[Filled, Path, Entry | NotOurs]]:
         """Entries, then classes."""
@@ -128,6 +141,9 @@ class Folder:
         for filled, path, entry in self.entries():
             for index, text in enumerate(entry.phrasings):
                 yield Said(entry.id, text, filled, (*path, "phrasings", index))
+        for filled, path, group in self.unclear():
+            for index, text in enumerate(group.phrasings):
+                yield Said(group.id, text, filled, (*path, "phrasings", index))
         for filled, form in self.forms(PhrasingsFile):
             yield from _listed(filled, "phrasings", form.phrasings)
 

@@ -15,6 +15,7 @@ from bot.knowledge.model import (
     Notice,
     NotOurs,
     Source,
+    Unclear,
     Window,
     WordsFile,
     day_of,
@@ -36,6 +37,7 @@ class Knowledge:
 
     `phrasings` and `questions` hold, for an id, what people type; only phrasings are learned.
     `offered` holds questions for which the id must at least be among the choices.
+    `unclear` are groups of messages that may mean several entries.
     `version` is a short hash of the folder's content.
     """
 
@@ -51,6 +53,7 @@ class Knowledge:
     questions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     checklists: Mapping[str, Checklist] = field(default_factory=dict)
     offered: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    unclear: Mapping[str, Unclear] = field(default_factory=dict)
     version: str = ""
 
     @cached_property

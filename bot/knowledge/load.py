@@ -3,6 +3,7 @@
 The only place of the core that touches a disk, and only to read.
 """
 
+import difflib
 import hashlib
 import os
 from collections.abc import Iterable, Iterator, Mapping
@@ -26,6 +27,7 @@ from bot.knowledge.model import (
     PhrasingsFile,
     QuestionsFile,
     SourcesFile,
+    UnclearFile,
     WordsFile,
 )
 from bot.knowledge.problem import KnowledgeError, Place, Problem
@@ -38,6 +40,7 @@ FILES: Mapping[str, type[BaseModel]] = MappingProxyType(
         "says.yaml": Says,
         "words.yaml": WordsFile,
         "notices.yaml": NoticesFile,
+        "unclear.yaml": UnclearFile,
     }
 )
 FOLDERS: Mapping[str, type[BaseModel]] = MappingProxyType(
@@ -50,7 +53,7 @@ FOLDERS: Mapping[str, type[BaseModel]] = MappingProxyType(
         "checklists": Checklist,
     }
 )
-OPTIONAL = frozenset({"words.yaml", "notices.yaml"})
+OPTIONAL = frozenset({"words.yaml", "notices.yaml", "unclear.yaml"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,9 +150,19 @@ def _fill(name: str, raw: bytes, known: Filled | None) -> Filled:
 
 
 def _stray(name: str) -> Problem:
-    places = ", ".join([*FILES, *(f"{folder}/..." for folder in FOLDERS)])
     what = "No part of the desk reads this file"
+    if meant := _meant_name(name):
+        cure = f"Name it `{meant}`; if it is a copy, delete it."
+        return Problem(Place(name), what, cure)
+    places = ", ".join([*FILES, *(f"{folder}/..." for folder in FOLDERS)])
     return Problem(Place(name), what, f"Its name or folder must be one of: {places}.")
+
+
+def _meant_name(name: str) -> str:
+    """The known name that a file's is most like, else ''."""
+    folder, _, file = name.rpartition("/")
+    near = difflib.get_close_matches(folder or file, FOLDERS if folder else FILES, n=1, cutoff=0.7)
+    return f"{near[0]}/{file}" if near and folder else "".join(near)
 
 
 def _missing(files: Mapping[str, Filled]) -> Iterator[Problem]:

@@ -8,17 +8,26 @@ from datetime import date, time, timedelta
 from typing import Annotated, Literal, TypeVar
 from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationInfo,
+    field_validator,
+)
 
 from bot.knowledge.route import Route, parse_route
 
 T = TypeVar("T")
 Many = Annotated[tuple[T, ...], Field(strict=False)]
 
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 Id = Annotated[
     str,
     Field(
-        pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$",
+        pattern=ID_PATTERN,
         max_length=60,
         description="A lasting id in small letters, digits and hyphens. Never use it again.",
     ),
@@ -159,6 +168,23 @@ class NotOursFile(Form):
     classes: Many[NotOurs]
 
 
+class Unclear(Form):
+    """Messages that may mean several things: the desk asks which."""
+
+    id: Id
+    offers: Annotated[
+        tuple[Id, ...],
+        Field(strict=False, min_length=2, max_length=3, description="The entries to offer."),
+    ]
+    phrasings: Many[Line]
+
+
+class UnclearFile(Form):
+    """`unclear.yaml`."""
+
+    unclear: Many[Unclear] = ()
+
+
 class PhrasingsFile(Form):
     """`phrasings/<topic>.yaml`: ways people ask, under the id they belong to."""
 
@@ -194,11 +220,12 @@ class Hours(Form):
     opens: Clock
     closes: Clock
 
-    @model_validator(mode="after")
-    def _opens_first(self) -> "Hours":
-        if self.opens >= self.closes:
-            raise ValueError("it must open before it closes")
-        return self
+    @field_validator("closes")
+    @classmethod
+    def _opens_first(cls, closes: time, info: ValidationInfo) -> time:
+        if closes <= info.data.get("opens", time.min):
+            raise ValueError("it must open before it closes; write pm after noon, like 5:00 pm")
+        return closes
 
 
 class Contact(Form):
@@ -207,8 +234,10 @@ class Contact(Form):
     id: Id
     name: Line
     helps_with: Line
-    phone: Annotated[str, Field(pattern=r"^\+?[0-9() .-]{7,25}( ext\. ?\d+)?$")] | None = None
-    email: Annotated[str, Field(pattern=r"^[^@\s<>|]+@[^@\s<>|]+\.[a-z]+$")] | None = None
+    phone: (
+        Annotated[str, Field(pattern=r"^\+?([ ().-]{0,2}[0-9]){10,15}( ext\. ?\d+)?$")] | None
+    ) = None
+    email: Annotated[str, Field(pattern=r"^[^@\s<>|,;:]+@[^@\s<>|,;:]+\.[a-z]+$")] | None = None
     links: Many[Link] = ()
     time_zone: TimeZoneName | None = None
     hours: Many[Hours] = ()

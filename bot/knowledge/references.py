@@ -10,6 +10,8 @@ from bot.knowledge.model import ContactsFile
 from bot.knowledge.problem import Problem
 from bot.knowledge.route import Route
 
+_FEW = 8  # ids that a cure can list
+
 
 def unknown_contacts(folder: Folder, filled: Filled, path: Path, route: str) -> Iterator[Problem]:
     """The contacts of a route that contacts.yaml does not have."""
@@ -24,7 +26,9 @@ def unknown_contacts(folder: Folder, filled: Filled, path: Path, route: str) -> 
 def unknown(filled: Filled, path: Path, typed: str, known: Collection[str], kind: str) -> Problem:
     """An id that nothing has; the closest one that something has is the cure."""
     near = difflib.get_close_matches(typed, sorted(known), n=1, cutoff=0.5)
-    cure = f"Did you mean `{near[0]}`?" if near else f"Use the id of an existing {kind}."
+    cure = f"Did you mean `{near[0]}`?" if near else f"Use the id of an existing {kind}"
+    if not near:
+        cure += f": {', '.join(sorted(known))}." if 0 < len(known) <= _FEW else "."
     return disagreement(filled, path, f"There is no {kind} with the id `{typed}`", cure)
 
 

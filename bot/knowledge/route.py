@@ -32,7 +32,9 @@ def parse_route(text: str) -> str:
     """
     steps = text.split(">")
     if not _ROUTE.match(text) or len(set(steps)) != len(steps):
-        raise ValueError("a route is contact ids joined by >, such as self>court or psc")
+        raise ValueError(
+            "a route is contact ids joined by > without spaces, such as self>court or psc"
+        )
     if "none" in steps and len(steps) > 1:
         raise ValueError("`none` stands alone")
     if "self" in steps and (steps[0] != "self" or len(steps) < 2):

@@ -1,5 +1,6 @@
 """A value that does not fit its form, told in a clerk's words with what to type instead."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -7,8 +8,10 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
+from bot.knowledge.dates import meant_date
 from bot.knowledge.document import Document, Path
 from bot.knowledge.keys import known_keys, meant_key
+from bot.knowledge.model import ID_PATTERN
 from bot.knowledge.problem import Problem
 
 _SHOWN = 60
@@ -29,6 +32,10 @@ def slip(document: Document, form: type[BaseModel], path: Path, detail: ErrorDet
     name = _name(path)
     if kind in ("model_type", "model_attributes_type"):
         what, cure = _not_a_block(name, form, path)
+    elif kind in ("tuple_type", "list_type"):
+        what, cure = _not_a_list(name, form, path, detail["input"])
+    elif kind == "date_type" and spot.quoted and _ISO.match(spot.typed):
+        what, cure = f"{name} is in quotes, so it is not read as a date", "Take the quotes away."
     else:
         what, cure = _explain(kind, name, spot.typed, detail)
     return Problem(spot.place, what, cure, spot.typed[:_SHOWN])
@@ -49,6 +56,21 @@ def _not_a_block(name: str, form: type[BaseModel], path: Path) -> tuple[str, str
     return what, f"Write lines such as {lines}, one below the other, moved in by two spaces."
 
 
+def _not_a_list(name: str, form: type[BaseModel], path: Path, value: Any) -> tuple[str, str]:
+    what = f"{name} must be a list"
+    if value is None:
+        return what, f"If there is nothing to list, write `{name.strip('`')}: []`."
+    keys = [key for key, field in known_keys(form, path).items() if field.is_required()]
+    if not keys:
+        return what, "Put each item on a line of its own that begins with a hyphen and a space."
+    below = "".join(f", `{key}: ...`" for key in keys[1:])
+    return what, (
+        f"Begin each item with a hyphen and a space: `- {keys[0]}: ...`"
+        + (f", and below `{keys[0]}`{below}." if below else ".")
+    )
+
+
+_ISO = re.compile(r"^\d{4}-\d{2}-\d{2}$")
 _ID_CURE = "An id is small letters, digits and hyphens, such as link-account."
 
 
@@ -65,26 +87,41 @@ def _explain(kind: str, name: str, typed: str, detail: ErrorDetails) -> tuple[st
 
 def _not_text(name: str, typed: str, value: Any) -> tuple[str, str]:
     if value is None:
-        return f"{name} has no text", "Write the text after the colon, or delete the line."
+        if typed:
+            return f"{name} is read as nothing", f'Put quotes around it: "{typed}".'
+        cure = "Write the text (in quotes if it begins with #), or delete the line."
+        return f"{name} has no text", cure
     if isinstance(value, bool | int | float | date):
         kind = {bool: "yes or no", date: "a date"}.get(type(value), "a number")
         return f"{name} is read as {kind}, not as text", f'Put quotes around it: "{typed}".'
     if isinstance(value, dict):
-        return (
-            f"{name} is read as a key with a value",
-            "If the colon belongs to the text, put quotes around the whole text.",
-        )
+        return f"A text of {name} is read as a key with a value", _colon_cure(value)
     return f"{name} must be one text, and is a list", "Write a single text."
+
+
+def _colon_cure(value: dict[str, Any]) -> str:
+    """How the text must be typed, where it is one line that double quotes can hold."""
+    cure = "If the colon belongs to the text, put quotes around the whole text"
+    key, rest = next(iter(value.items()), ("", ""))
+    if len(value) != 1 or not isinstance(rest, str | None) or '"' in f"{key}{rest}":
+        return f"{cure}."
+    return f'{cure}: "{key}: {rest}".' if rest else f'{cure}: "{key}:".'
 
 
 _Explain = Callable[[str, str, ErrorDetails], tuple[str, str]]
 
 
 def _pattern(name: str, typed: str, detail: ErrorDetails) -> tuple[str, str]:
-    cures = {"`url`": "A link begins with https:// and has no spaces.", "`id`": _ID_CURE}
-    cures["`phone`"] = "Write a phone number like (555) 010-0199."
+    if _context(detail, "pattern") == ID_PATTERN:
+        return f"{name} is not written like an id", _ID_CURE
+    cures = {"`url`": "A link begins with https:// and has no spaces."}
+    cures["`phone`"] = "Write one number, like (555) 010-0199 or (555) 010-0199 ext. 12."
     cures["`email`"] = "Write an address like desk@example.gov."
-    cures["`days`"] = "Write a day (fri) or a run of days (mon-fri)."
+    cures["`days`"] = (
+        "Write mon, tue, wed, thu, fri, sat or sun, or a run of days like mon-fri. "
+        "Days with other hours get an item of their own."
+    )
+    cures["`link_hosts`"] = "Write a host, like uscourts.gov, without https:// and without /."
     return (
         f"{name} is not written in its form",
         cures.get(name, "Write it on one line, without line breaks, and not empty."),
@@ -95,12 +132,17 @@ def _context(detail: ErrorDetails, key: str) -> Any:
     return detail.get("ctx", {}).get(key, "")
 
 
-_DATE_CURE = "Write a date as year-month-day, such as 2026-11-25."
+def _date_cure(typed: str) -> str:
+    if meant := meant_date(typed):
+        return f"Write the year first, then month and day: {meant}."
+    return "Write a date as year-month-day, such as 2026-11-25."
 
 
-def _not_one_of(name: str, expected: str) -> tuple[str, str]:
+def _not_one_of(name: str, typed: str, expected: str) -> tuple[str, str]:
     if "go-live" in expected:
-        return f"{name} is not a day", f"Write a date such as 2026-11-25, or {expected}."
+        if _ISO.match(typed):
+            return f"{name} is in quotes, so it is not read as a date", "Take the quotes away."
+        return f"{name} is not a day", f"{_date_cure(typed)[:-1]}; or {expected}."
     return f"{name} is not one of the words it may be", f"Write {expected}."
 
 
@@ -111,12 +153,10 @@ _WORDS: dict[str, _Explain] = {
         "Shorten it.",
     ),
     "string_too_short": lambda name, typed, detail: (f"{name} is empty", "Write its text."),
-    "literal_error": lambda name, typed, detail: _not_one_of(name, _context(detail, "expected")),
-    "date_type": lambda name, typed, detail: (f"{name} is not a date", _DATE_CURE),
-    "tuple_type": lambda name, typed, detail: (
-        f"{name} must be a list",
-        "Put each item on a line of its own that begins with a hyphen and a space.",
+    "literal_error": lambda name, typed, detail: _not_one_of(
+        name, typed, _context(detail, "expected")
     ),
+    "date_type": lambda name, typed, detail: (f"{name} is not a date", _date_cure(typed)),
     "dict_type": lambda name, typed, detail: (
         f"{name} must be a block of `key: value` lines",
         "Write each on a line of its own, moved in by two spaces.",
@@ -127,7 +167,7 @@ _WORDS: dict[str, _Explain] = {
     ),
     "bool_type": lambda name, typed, detail: (f"{name} is neither yes nor no", "Write yes or no."),
 }
-_WORDS["list_type"] = _WORDS["tuple_type"]
+_WORDS["date_from_datetime_inexact"] = _WORDS["date_type"]
 
 
 def _unknown_key(document: Document, form: type[BaseModel], path: Path) -> Problem:

@@ -5,6 +5,7 @@ from typing import Any
 
 import yaml
 
+from bot.knowledge.guesses import guess
 from bot.knowledge.problem import Place, Problem
 
 _SHOWN = 60
@@ -12,8 +13,9 @@ _SHOWN = 60
 _AT_THE_OPENING = (
     (
         "could not find expected ':'",
-        "A colon is missing after a key",
-        "Write `key: value`, with a colon and a space.",
+        "A colon is missing after a key, or a text does not stand far enough in",
+        "Write `key: value`, with a colon and a space. A text of several lines needs | behind its "
+        "key (`answer: |`), and each of its lines is moved in further than that key.",
     ),
     (
         "found unexpected end of stream",
@@ -107,6 +109,7 @@ _AT_THE_END = (
         "Use single quotes around the text, or take the backslash out.",
     ),
 )
+_APOSTROPHE = re.compile(r"\w'\w")
 _AFTER_QUOTE = re.compile(r"""^\s*(?:-\s+)?(?:[^"':]+:\s+)?(["']).*\1\s*$""")
 
 
@@ -115,6 +118,9 @@ def syntax_problem(file: str, error: yaml.MarkedYAMLError, text: str) -> Problem
     said = f"{error.context or ''} {error.problem or ''}"
     end = error.problem_mark or error.context_mark
     begin = error.context_mark or error.problem_mark
+    mark = begin if any(sign in said for sign, _, _ in _AT_THE_OPENING) else end
+    if mark and (meant := _meant(file, mark, text, said)):
+        return meant
     for mark, table in ((begin, _AT_THE_OPENING), (end, _AT_THE_END)):
         for sign, what, cure in table:
             if sign in said:
@@ -123,13 +129,29 @@ def syntax_problem(file: str, error: yaml.MarkedYAMLError, text: str) -> Problem
     return _told(file, end, text, "This line is not YAML", cure)
 
 
+def _meant(file: str, mark: Any, text: str, said: str) -> Problem | None:
+    """The slip that somebody most likely made, where the lines themselves show it."""
+    place = _inside(place_of(file, mark), text)
+    found = guess(text.split("\n"), place.line, said)
+    if found is None:
+        return None
+    place = Place(file, found.line, found.column)
+    return Problem(place, found.what, found.cure, line_of(text, place))
+
+
 def _told(file: str, mark: Any, text: str, what: str, cure: str) -> Problem:
     place = _inside(place_of(file, mark), text) if mark else Place(file)
     before = text.split("\n")[place.line - 1][: place.column - 1]
     if "same column" in what and _AFTER_QUOTE.match(before):
         what = "Text stands after a closing quotation mark"
-        cure = "Put the whole text inside one pair of quotes (single ones if it holds double ones)."
+        cure = _quotes_cure(line_of(text, place))
     return Problem(place, what, cure, line_of(text, place))
+
+
+def _quotes_cure(line: str) -> str:
+    if _APOSTROPHE.search(line):
+        return "Put one pair of double quotes around the whole text, and none inside it."
+    return "Put one pair of single quotes around the whole text, since it holds double ones."
 
 
 def _inside(place: Place, text: str) -> Place:

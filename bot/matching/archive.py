@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-FORMAT = "matching-1"
+FORMAT = "matching-2"
 """Version of the algorithm and of its bytes; change it whenever either changes what is answered."""
 
 _MAGIC = b"HDBM"

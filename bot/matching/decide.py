@@ -1,46 +1,99 @@
 """The one place that decides: answer, offer choices, say that it is not ours, or say unknown."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from bot.matching.model import ANSWERED, Candidate, Decision, Kind
 
 ANSWER_FROM = 0.60
-CHOICES_FROM = 0.20
+"""Least probability that the best entry is right for it to be answered at once."""
+
+CHOICES_FROM = 0.15
+"""Least probability that one of the three best entries is right for them to be offered."""
+
+CHOICES_OVER_CLASS = 0.40
+"""The same, when the likest label of all is a class of what this desk does not answer."""
+
+PLAUSIBLE = 0.12
+"""Least share of the best entry's probability for a third entry to be offered beside it."""
+
 CHOICES = 3
+_CERTAIN = 0.99
 
 
-def decide(
-    candidates: Sequence[tuple[Candidate, Kind]], content: int
-) -> tuple[Decision, tuple[str, ...], str]:
-    """Return the decision, the ids it is about and the name of the rule that made it.
+@dataclass(frozen=True, slots=True)
+class Likely:
+    """A label in force with its probability; `offers` are the ids that an unclear one stands for."""
 
-    `candidates` are the labels, best first; `content` counts the known words that say what the
-    message is about.
+    candidate: Candidate
+    kind: Kind
+    offers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What is known about one message when it is decided on.
+
+    `entries` and `classes` are the labels in force, likest first, of the answered kinds and of the
+    others; `first` is the likest of all. `phrased` is the only label that has the message among
+    its phrasings, if there is one. `shown` is the probability that one of the three best entries
+    is right. `content` counts known words that say what the message is about.
     """
-    if not candidates:
-        return Decision.UNKNOWN, (), "nothing-like-it"
-    top, kind = candidates[0]
-    if kind not in ANSWERED:
-        return _not_answered(candidates)
-    if top.confidence >= ANSWER_FROM and content:
-        return Decision.ANSWER, (top.id,), "sure"
-    return _choices(candidates)
+
+    entries: Sequence[Likely]
+    classes: Sequence[Likely]
+    first: Likely
+    phrased: Likely | None
+    shown: float
+    content: int
 
 
-def _not_answered(
-    candidates: Sequence[tuple[Candidate, Kind]],
-) -> tuple[Decision, tuple[str, ...], str]:
-    top, _ = candidates[0]
-    if top.confidence >= CHOICES_FROM:
-        return Decision.NOT_OURS, (top.id,), "not-ours"
-    return Decision.UNKNOWN, (), "unsure"
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The decision, the ids it is about, the probability that they are right, and the rule."""
+
+    decision: Decision
+    chosen: tuple[str, ...]
+    confidence: float
+    rule: str
 
 
-def _choices(
-    candidates: Sequence[tuple[Candidate, Kind]],
-) -> tuple[Decision, tuple[str, ...], str]:
-    ours = [each for each, kind in candidates if kind in ANSWERED]
-    total = sum(each.confidence for each in ours[:CHOICES])
-    if total < CHOICES_FROM or len(ours) < 2:
-        return Decision.UNKNOWN, (), "unsure"
-    return Decision.CHOICES, tuple(each.id for each in ours[:CHOICES]), "unsure-which"
+def decide(finding: Finding) -> Verdict:
+    """Decide about one message that has a known word."""
+    if finding.phrased is not None:
+        return _named(finding.phrased, _CERTAIN, "word-for-word")
+    if is_sure(finding):
+        return _named(finding.entries[0], finding.entries[0].candidate.confidence, "sure")
+    if finding.first.kind not in ANSWERED and finding.shown < CHOICES_OVER_CLASS:
+        return _named(finding.first, round(1.0 - finding.shown, 4), "not-ours")
+    if finding.first.kind is Kind.UNCLEAR and len(finding.first.offers) > 1:
+        return _named(finding.first, finding.shown, "unclear")
+    if finding.shown >= CHOICES_FROM and len(finding.entries) > 1:
+        return Verdict(Decision.CHOICES, _plausible(finding), finding.shown, "unsure-which")
+    return Verdict(Decision.UNKNOWN, (), finding.shown, "unsure")
+
+
+def is_sure(finding: Finding) -> bool:
+    """Tell whether the best entry may be answered at once."""
+    if not finding.entries or not finding.content:
+        return False
+    return finding.entries[0].candidate.confidence >= ANSWER_FROM
+
+
+def _named(label: Likely, confidence: float, rule: str) -> Verdict:
+    """Return what a message that means this label gets, by its kind."""
+    if label.kind in ANSWERED:
+        return Verdict(Decision.ANSWER, (label.candidate.id,), confidence, rule)
+    if label.kind is not Kind.UNCLEAR:
+        return Verdict(Decision.NOT_OURS, (label.candidate.id,), confidence, rule)
+    if len(label.offers) > 1:
+        return Verdict(Decision.CHOICES, label.offers[:CHOICES], confidence, "unclear")
+    return Verdict(Decision.UNKNOWN, (), confidence, "unclear")
+
+
+def _plausible(finding: Finding) -> tuple[str, ...]:
+    """Return two entries, and a third if it is not far behind."""
+    best = [entry.candidate for entry in finding.entries[:CHOICES]]
+    least = PLAUSIBLE * best[0].confidence
+    third = [entry for entry in best[2:] if entry.confidence >= least]
+    return tuple(entry.id for entry in (*best[:2], *third))

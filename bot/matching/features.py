@@ -20,8 +20,11 @@ PIECE = 4
 """Letters in a piece of a word; one length measured as good as two to four together."""
 
 WORD, PAIR, PART, SENSE, LOCAL_SENSE = "w", "b", "c", "s", "t"
-SHARE = {WORD: 1.0, PAIR: 0.25, PART: 0.5, SENSE: 0.1, LOCAL_SENSE: 0.15}
+SHARE = {WORD: 1.0, PAIR: 0.25, PART: 0.5, SENSE: 0.15, LOCAL_SENSE: 0.15}
 """How much each block adds to the likeness of two texts."""
+
+_STRANGE = {WORD: 1.0, PART: float(PIECE), SENSE: 1.0, LOCAL_SENSE: 1.0}
+"""How many features of a block an unknown word would have had."""
 
 _FUNCTION_STEMS = frozenset(stem(word) for word in FUNCTION_WORDS)
 _FUNCTION_WEIGHT = 0.8
@@ -33,15 +36,17 @@ class Vector:
     """A text as numbers: known features with their weights, and how much of it is known.
 
     `known` is the share (0..1) of the text's word weight that was learned; `missing` the squared
-    weight of all features that were not; `content` counts the known words that say what the text
-    is about.
+    weight of all features that were not; `strange` counts the words not understood. `content`
+    counts the known words that say what the text is about, of `words` in all.
     """
 
     ids: Ids
     weights: Floats
     known: float
     missing: float
+    strange: float
     content: int
+    words: int
 
 
 Counts = dict[str, float]
@@ -93,21 +98,33 @@ def vector(
     strange = _strangeness(readings)
     known_share, missing, content = 1.0, 0.0, 0
     for block, counts in counted.items():
-        rated = {feature: _weight(feature, times) for feature, times in counts.items()}
-        known = {feature: weight for feature, weight in rated.items() if feature in vocabulary}
-        length = sum(weight * weight for weight in rated.values())
-        known_length = sum(weight * weight for weight in known.values())
-        if block == WORD:
-            known_share = known_length / (length + strange) if length + strange else 0.0
-            content = sum(1 for feature in known if feature[1:] not in _FUNCTION_STEMS)
-        length += {WORD: strange, PART: PIECE * strange, SENSE: strange, LOCAL_SENSE: strange}.get(block, 0.0)
+        start = len(ids)
+        length = known_length = 0.0
+        for feature, times in counts.items():
+            weight = _weight(feature, times)
+            length += weight * weight
+            if (place := vocabulary.get(feature)) is not None:
+                known_length += weight * weight
+                ids.append(place)
+                weights.append(weight)
+                content += block == WORD and feature[1:] not in _FUNCTION_STEMS
+        length += strange * _STRANGE.get(block, 0.0)
         if not length:
             continue
-        scale = math.sqrt(SHARE[block] / length)
+        if block == WORD:
+            known_share = known_length / length
         missing += SHARE[block] * (1.0 - known_length / length)
-        ids.extend(vocabulary[feature] for feature in known)
-        weights.extend(weight * scale for weight in known.values())
-    return Vector(np.array(ids, np.int32), np.array(weights, np.float32), known_share, missing, content)
+        scale = math.sqrt(SHARE[block] / length)
+        weights[start:] = [weight * scale for weight in weights[start:]]
+    return Vector(
+        np.array(ids, np.int32),
+        np.array(weights, np.float32),
+        known_share,
+        missing,
+        strange,
+        content,
+        len(readings),
+    )
 
 
 def _weight(feature: str, times: float) -> float:

@@ -3,8 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+import numpy as np
+
 from bot.matching import linear, nearest
-from bot.matching.features import Counts, Vector, count, vector
+from bot.matching.features import WORD, Counts, Vector, count, vector
 from bot.matching.matcher import Label, Matcher
 from bot.matching.model import Kind, Lesson, Words
 from bot.matching.scores import Model
@@ -22,7 +24,7 @@ def learn(lessons: Sequence[Lesson], words: Words) -> Matcher:
     if len({each.id for each in lessons}) != len(lessons):
         raise ValueError("two lessons share an id")
     reader = Reader(words.read_as)
-    texts = [(label, text) for label, each in enumerate(taught) for text in _ways(each)]
+    texts = [(label, text) for label, each in enumerate(taught) for text in each.phrasings]
     owners = [label for label, _ in texts]
     read = [reader.words(text) for _, text in texts]
     senses = Senses(words.same, reader)
@@ -31,15 +33,9 @@ def learn(lessons: Sequence[Lesson], words: Words) -> Matcher:
     counted = [count(reading, senses) for reading in readings]
     vocabulary = _vocabulary(counted)
     vectors = [vector(*pair, vocabulary) for pair in zip(readings, counted, strict=True)]
-    labels = tuple(Label(each.id, each.kind) for each in taught)
-    model = _model(vectors, owners, labels, len(vocabulary))
+    labels = tuple(Label(each.id, each.kind, each.offers) for each in taught)
+    model = _model(vectors, owners, labels, vocabulary)
     return Matcher(labels, words, spelling.counts, vocabulary, model)
-
-
-def _ways(lesson: Lesson) -> tuple[str, ...]:
-    """Return the phrasings and, of a lesson that has evidence, the title: its first line."""
-    title = lesson.evidence.partition("\n")[0].strip()
-    return (*lesson.phrasings, title) if title else lesson.phrasings
 
 
 def _vocabulary(texts: Iterable[Mapping[str, Counts]]) -> dict[str, int]:
@@ -52,13 +48,19 @@ def _vocabulary(texts: Iterable[Mapping[str, Counts]]) -> dict[str, int]:
 
 
 def _model(
-    vectors: Sequence[Vector], owners: Sequence[int], labels: Sequence[Label], features: int
+    vectors: Sequence[Vector],
+    owners: Sequence[int],
+    labels: Sequence[Label],
+    vocabulary: Mapping[str, int],
 ) -> Model:
-    shape = (features, len(labels))
+    shape = (len(vocabulary), len(labels))
     places = {kind: len(labels) + place for place, kind in enumerate(Kind)}
     columns = [(owner, places[labels[owner].kind]) for owner in owners]
+    frequencies = linear.frequencies(vectors, owners, shape)
     return Model(
-        linear.margins(vectors, columns, (features, len(labels) + len(Kind))),
-        linear.frequencies(vectors, owners, shape),
+        linear.margins(vectors, columns, (shape[0], len(labels) + len(Kind))),
+        frequencies,
         nearest.build(vectors, owners, shape),
+        np.array([feature[0] == WORD for feature in vocabulary], np.bool_),
+        frequencies.min(axis=0),
     )

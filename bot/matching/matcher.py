@@ -7,10 +7,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.matching import archive, nearest
-from bot.matching.confidence import probabilities
-from bot.matching.decide import decide
-from bot.matching.features import Vector, count, vector
+from bot.matching.confidence import Chances, chances
+from bot.matching.decide import Finding, Likely, decide
+from bot.matching.features import WORD, Vector, count, vector
 from bot.matching.model import (
+    ANSWERED,
     Candidate,
     Decision,
     Explanation,
@@ -28,6 +29,9 @@ from bot.matching.text import Reader, stem
 SHOWN = 5
 """Candidates that a match lists."""
 
+WORD_FOR_WORD = 0.985
+"""Likeness from which a message counts as a phrasing that a clerk wrote."""
+
 
 @dataclass(frozen=True, slots=True)
 class Label:
@@ -35,6 +39,7 @@ class Label:
 
     id: str
     kind: Kind
+    offers: tuple[str, ...] = ()
 
 
 class Matcher:
@@ -52,6 +57,7 @@ class Matcher:
         self._words = words
         self._vocabulary = vocabulary
         self._model = model
+        self._answered = np.array([label.kind in ANSWERED for label in labels], np.bool_)
         self._reader = Reader(words.read_as)
         self._senses = Senses(words.same, self._reader)
         self._spelling = Spelling(word_counts)
@@ -67,27 +73,49 @@ class Matcher:
     def _match(
         self, readings: list[Reading], numbers: Vector, without: Container[str]
     ) -> Match:
-        if not self._labels or not len(numbers.ids):
+        if not len(numbers.ids):
             return Match(Decision.UNKNOWN, (), 0.0, (), "no-known-word")
-        allowed = np.array([label.id not in without for label in self._labels])
-        chances = probabilities(score(self._model, numbers), numbers, allowed)
-        ranked = self._ranked(chances, allowed)
-        decision, chosen, rule = decide(ranked, numbers.content)
-        confidence = ranked[0][0].confidence if ranked else 0.0
+        finding = self._finding(numbers, without)
+        if finding is None:
+            return Match(Decision.UNKNOWN, (), 0.0, (), "nothing-in-force")
+        verdict = decide(finding)
+        likely = [each.candidate for each in (*finding.entries, *finding.classes)]
+        likely.sort(key=lambda candidate: (-candidate.confidence, candidate.id))
         corrections = tuple((each.typed, each.read) for each in readings if each.read)
-        best = tuple(candidate for candidate, _ in ranked[:SHOWN])
-        return Match(decision, chosen, confidence, best, rule, corrections)
+        return Match(
+            verdict.decision,
+            verdict.chosen,
+            verdict.confidence,
+            tuple(likely[:SHOWN]),
+            verdict.rule,
+            corrections,
+        )
 
-    def _ranked(
-        self, chances: NDArray[np.float64], allowed: NDArray[np.bool_]
-    ) -> list[tuple[Candidate, Kind]]:
-        rounded = np.round(chances, 4)
-        order = np.argsort(-rounded, kind="stable")[: 3 * SHOWN]
-        return [
-            (Candidate(self._labels[place].id, float(rounded[place])), self._labels[place].kind)
-            for place in order.tolist()
-            if allowed[place]
-        ]
+    def _finding(self, numbers: Vector, without: Container[str]) -> Finding | None:
+        allowed = np.array([label.id not in without for label in self._labels], np.bool_)
+        if not allowed.any():
+            return None
+        scores = score(self._model, numbers)
+        odds = chances(scores, numbers, self._answered, allowed)
+        order = np.argsort(-scores.joined, kind="stable")
+        order = order[allowed[order]]
+        likely = [self._likely(place, odds, without) for place in order.tolist()]
+        same = np.flatnonzero((scores.best >= WORD_FOR_WORD) & allowed)
+        return Finding(
+            [each for each in likely if each.kind in ANSWERED][:SHOWN],
+            [each for each in likely if each.kind not in ANSWERED][:SHOWN],
+            likely[0],
+            self._likely(int(same[0]), odds, without) if len(same) == 1 else None,
+            round(odds.shown, 4),
+            numbers.content,
+        )
+
+    def _likely(self, place: int, odds: Chances, without: Container[str]) -> Likely:
+        label = self._labels[place]
+        candidate = Candidate(label.id, round(float(odds.by_label[place]), 4))
+        return Likely(
+            candidate, label.kind, tuple(each for each in label.offers if each not in without)
+        )
 
     def explain(self, question: str, *, without: Container[str] = ()) -> Explanation:
         """Return the match with the words that spoke for and against its candidates."""
@@ -117,7 +145,7 @@ class Matcher:
         """Return everything learned, for `from_bytes` of the same FORMAT."""
         index = self._model.index
         head = {
-            "labels": [(label.id, label.kind.value) for label in self._labels],
+            "labels": [(each.id, each.kind.value, each.offers) for each in self._labels],
             "read_as": dict(self._words.read_as),
             "same": self._words.same,
             "words": list(self._spelling.counts.items()),
@@ -147,12 +175,15 @@ class Matcher:
             arrays["first_rows"],
             head["row_count"],
         )
+        vocabulary = {feature: place for place, feature in enumerate(head["vocabulary"])}
+        frequencies = arrays["frequencies"]
+        is_word = np.array([feature[0] == WORD for feature in vocabulary], np.bool_)
         return cls(
-            tuple(Label(name, Kind(kind)) for name, kind in head["labels"]),
+            tuple(Label(name, Kind(kind), tuple(ids)) for name, kind, ids in head["labels"]),
             Words(head["read_as"], tuple(tuple(group) for group in head["same"])),
             dict(head["words"]),
-            {feature: place for place, feature in enumerate(head["vocabulary"])},
-            Model(arrays["margins"], arrays["frequencies"], index),
+            vocabulary,
+            Model(arrays["margins"], frequencies, index, is_word, frequencies.min(axis=0)),
         )
 
 

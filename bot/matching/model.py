@@ -16,6 +16,7 @@ class Kind(StrEnum):
     STATEMENT = "statement"
     FOLLOW_UP = "follow-up"
     ABUSE = "abuse"
+    UNCLEAR = "unclear"
 
 
 ANSWERED = frozenset({Kind.TOPIC, Kind.LEGAL_ADVICE, Kind.OTHER_COURT})
@@ -26,6 +27,7 @@ ANSWERED = frozenset({Kind.TOPIC, Kind.LEGAL_ADVICE, Kind.OTHER_COURT})
 class Lesson:
     """One label to learn: an entry, or a class of messages that no entry answers.
 
+    A label of the kind UNCLEAR stands for several others: `offers` are their ids, best first.
     `evidence` is its title and answer: words that hint at the label without being a way to ask.
     """
 
@@ -33,6 +35,7 @@ class Lesson:
     kind: Kind
     phrasings: tuple[str, ...]
     evidence: str = ""
+    offers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

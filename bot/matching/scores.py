@@ -10,20 +10,34 @@ from bot.matching.features import Vector
 
 Matrix = NDArray[np.float32]
 
+DEEP = 60.0
+"""Phrasings per label from which a knowledge base counts as well filled."""
+
+_ABOVE = 1e-3
+
+
 @dataclass(frozen=True, slots=True)
 class Model:
-    """The learned numbers. Rows of the matrices are features (one more in `margins`: intercept)."""
+    """The learned numbers. Rows of the matrices are features (one more in `margins`: intercept).
+
+    `is_word` marks the features that are whole words; `floor` is, by label, the frequency of what
+    never occurred under it.
+    """
 
     margins: Matrix
     frequencies: Matrix
     index: nearest.Index
+    is_word: NDArray[np.bool_]
+    floor: Matrix
 
 
 @dataclass(frozen=True, slots=True)
 class Scores:
     """By label: the joined score (higher is better), its parts, and by kind the margin.
 
-    `best` and `few` are the likeness (0..1) of the nearest phrasing and of the nearest few.
+    `best` and `few` are the likeness (0..1) of the nearest phrasing and of the nearest few;
+    `covered` the share of the text's telling words that the label's phrasings have. `depth` (0..1)
+    tells how well filled the knowledge base is.
     """
 
     joined: NDArray[np.float64]
@@ -31,7 +45,9 @@ class Scores:
     frequency: Matrix
     best: Matrix
     few: Matrix
+    covered: Matrix
     kinds: Matrix
+    depth: float
 
 
 def score(model: Model, vector: Vector) -> Scores:
@@ -43,8 +59,19 @@ def score(model: Model, vector: Vector) -> Scores:
     frequency = np.add.reduce(model.frequencies[vector.ids] * weights, axis=0)
     best, few = nearest.likeness(model.index, vector)
     share = _nearest_share(model.index)
+    covered = _covered(model, vector)
+    depth = min(1.0, model.index.row_count / max(1, label_count) / DEEP)
     joined = _standard(margin) + _standard(frequency) + share * _standard(best + few)
-    return Scores(joined / (2.0 + share), margin, frequency, best, few, kinds)
+    return Scores(joined / (2.0 + share), margin, frequency, best, few, covered, kinds, depth)
+
+
+def _covered(model: Model, vector: Vector) -> Matrix:
+    words = vector.ids[model.is_word[vector.ids]]
+    telling = model.index.telling[words] ** 2
+    most = float(model.index.telling.max()) ** 2
+    total = float(np.add.reduce(telling)) + vector.strange * most
+    occurs = model.frequencies[words] > model.floor + _ABOVE
+    return np.add.reduce(occurs * telling[:, None], axis=0) / np.float32(total or 1.0)
 
 
 def _standard(values: Matrix) -> NDArray[np.float64]:

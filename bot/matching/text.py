@@ -51,16 +51,18 @@ class Reader:
 
     def __init__(self, read_as: Mapping[str, str]) -> None:
         self._forms = {form: meaning.split() for form, meaning in READ_AS.items()}
-        self._phrases: list[tuple[re.Pattern[str], str]] = []
+        self._phrases: dict[str, str] = {}
         for form, meaning in sorted(read_as.items()):
             self._teach(plain(form).strip(), plain(meaning).strip())
+        longest_first = sorted(self._phrases, key=lambda phrase: (-len(phrase), phrase))
+        choice = "|".join(re.escape(phrase) for phrase in longest_first)
+        self._phrase = re.compile(rf"(?<!\w)(?:{choice})(?!\w)") if choice else None
 
     def _teach(self, form: str, meaning: str) -> None:
         if _WORD.fullmatch(form):
             self._forms[form] = _WORD.findall(meaning)
         elif form:
-            pattern = rf"(?<!\w){re.escape(form)}(?!\w)"
-            self._phrases.append((re.compile(pattern), f" {meaning} "))
+            self._phrases[form] = f" {meaning} "
 
     def words(self, text: str) -> list[str]:
         """Return the words of `text` as read: lower case, contractions and short forms spelled out."""
@@ -72,8 +74,8 @@ class Reader:
         return [words for words in parts if words]
 
     def _split(self, folded: str) -> list[str]:
-        for pattern, meaning in self._phrases:
-            folded = pattern.sub(meaning, folded)
+        if self._phrase is not None:
+            folded = self._phrase.sub(lambda found: self._phrases[found.group()], folded)
         words: list[str] = []
         for word in _WORD.findall(folded):
             read = self._read(word)
@@ -99,5 +101,6 @@ class Reader:
         for ending, meaning in CONTRACTION_ENDINGS:
             if word.endswith(ending):
                 start = word.removesuffix(ending).replace("'", "")
-                return [part for part in (start, meaning) if part]
+                first = self._forms.get(start, [start])
+                return [part for part in (*first, meaning) if part]
         return [joined]

@@ -1,6 +1,7 @@
 """A stand-in for Slack on this machine: for trying the bot in a browser, and for its tests."""
 
 from bot.sandbox.block_kit import validate
+from bot.sandbox.clock import Clock
 from bot.sandbox.folder import WatchedFolder
 from bot.sandbox.model import ApiCall, Attempt, Channel, Exchange, Person, Posted
 from bot.sandbox.room import Moment, Room
@@ -13,6 +14,7 @@ __all__ = [
     "ApiCall",
     "Attempt",
     "Channel",
+    "Clock",
     "Exchange",
     "Moment",
     "Person",

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qsl, urlsplit
 
+LOCAL_NAMES = frozenset({"127.0.0.1", "localhost"})
 MOST_BYTES = 1_000_000
 """A longer body is refused: nothing of Slack's or of the page's comes near."""
 
@@ -20,6 +21,18 @@ class Request:
     query: Mapping[str, str]
     headers: Mapping[str, str]
     body: bytes
+
+    @property
+    def is_local(self) -> bool:
+        """Whether a program or page of this computer sent it, as far as its headers tell.
+
+        Another site's page in a browser here is known by its Origin; a foreign name that was
+        pointed at this address, by the Host it asks for.
+        """
+        host = self.headers.get("host", "")
+        origin = self.headers.get("origin")
+        named = urlsplit(f"//{host}").hostname in LOCAL_NAMES
+        return named and (origin is None or urlsplit(origin).netloc == host)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +91,8 @@ class _Handler(BaseHTTPRequestHandler):
     server: _Server
 
     def _answer(self) -> None:
-        length = int(self.headers.get("content-length") or 0)
+        given = self.headers.get("content-length") or "0"
+        length = int(given) if given.isascii() and given.isdigit() else MOST_BYTES + 1
         if length > MOST_BYTES:
             self.close_connection = True
             self._send(Response(413))

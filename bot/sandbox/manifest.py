@@ -4,6 +4,13 @@ from dataclasses import dataclass
 
 from bot.sandbox.model import Json
 
+_SCOPES = {
+    "message.im": "im:history",
+    "message.channels": "channels:history",
+    "message.groups": "groups:history",
+    "app_mention": "app_mentions:read",
+}
+"""The scope without which Slack sends no such event. Others need none that the bot has."""
 _USUAL_EVENTS = frozenset({"message.im", "app_mention", "app_home_opened"})
 
 
@@ -28,11 +35,13 @@ def grants(manifest: Json | None) -> Grants:
         return Grants()
     features = manifest.get("features", {})
     scopes = manifest.get("oauth_config", {}).get("scopes", {})
+    granted = frozenset([*scopes.get("bot", []), *scopes.get("bot_optional", [])])
     events = manifest.get("settings", {}).get("event_subscriptions", {}).get("bot_events", [])
+    commands = features.get("slash_commands", []) if "commands" in granted else []
     return Grants(
-        frozenset([*scopes.get("bot", []), *scopes.get("bot_optional", [])]),
-        frozenset(events),
-        {it["command"]: _help(it) for it in features.get("slash_commands", [])},
+        granted,
+        frozenset(it for it in events if _SCOPES.get(it) in (None, *granted)),
+        {it["command"]: _help(it) for it in commands},
         tuple(features.get("shortcuts", [])),
         tuple(features.get("agent_view", {}).get("suggested_prompts", [])),
     )

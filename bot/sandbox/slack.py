@@ -34,11 +34,12 @@ class Slack(Deeds):
         manifest: Json | None = None,
         port: int = 0,
         workspace: Workspace | None = None,
+        clock: Clock | None = None,
     ) -> None:
         allowed = grants(manifest)
         self.signing_secret = signing_secret
         self.socket = SocketMode()
-        state = State(workspace or Workspace(), scopes=allowed.scopes)
+        state = State(workspace or Workspace(), clock or Clock(), scopes=allowed.scopes)
         super().__init__(state, Delivery(signing_secret, self.socket), allowed)
         self.page: Answer | None = None
         self._web_api = WebApi(state, self.socket)
@@ -188,6 +189,8 @@ class Slack(Deeds):
         return user is None or (user in members and message.ephemeral_for in (None, user))
 
     def _answer(self, request: Request) -> Response:
+        if not request.is_local:
+            return Response(403)
         if request.path.startswith(("/api/", "/response/")):
             return self._web_api(request)
         return self.page(request) if self.page is not None else Response(404)

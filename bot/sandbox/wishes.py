@@ -8,7 +8,7 @@ from bot.sandbox.model import Attempt, Exchange, Json, Posted
 from bot.sandbox.room import Room
 from bot.sandbox.slack import Slack
 from bot.sandbox.views import View
-from bot.sandbox.wording import wire_text
+from bot.sandbox.wording import wire_text, without_mention
 
 Told = Json
 
@@ -48,7 +48,7 @@ class Wishes:
         before = self._heard()
         thread = given.get("thread") or None
         exchange = self._slack.say(given["channel"], text, given["user"], thread)
-        self._note_answers(before, typed)
+        self._note_answers(before, without_mention(typed, self._slack.workspace))
         return _told(exchange)
 
     def _edit(self, given: Json) -> Told:

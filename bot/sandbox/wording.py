@@ -18,6 +18,13 @@ def wire_text(typed: str, workspace: Workspace) -> str:
     return text
 
 
+def without_mention(typed: str, workspace: Workspace) -> str:
+    """What is asked of the bot when it is called by name."""
+    bot = workspace.bot
+    names = f"@(?:{re.escape(bot.real_name)}|{re.escape(bot.name)})"
+    return re.sub(rf"(?<!\w){names}(?!\w)[,:]?", "", typed, flags=re.IGNORECASE).strip()
+
+
 def _tokens(workspace: Workspace) -> list[tuple[str, str]]:
     """Names and what stands for them, longest first so that no name is cut short."""
     tokens = [(f"@{it.real_name}", f"<@{it.id}>") for it in workspace.people.values()]

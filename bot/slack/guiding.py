@@ -24,14 +24,17 @@ def settled(services: Services, client: WebClient, who: str, walked: Walked) -> 
     """Bring about what the guide wants besides words; what it says, if that could not be done."""
     guided = walked.guided
     if guided.forget:
-        cancel_all(services, client, walked.known)
+        cancel_all(client, walked.known)
         services.people.forget(who)
+        services.zones.pop(who.partition(":")[2], None)
         return walked
     if guided.reminders is None:
         return walked
     progress = {kept.progress.checklist: kept.progress for kept in walked.known.kept}
     if walked.progress is not None:
         progress[walked.progress.checklist] = walked.progress
+    if walked.progress is not None and not walked.progress.reminders_on:
+        cancel_all(client, walked.known)
     if arrange(services, client, who, walked.known, guided.reminders, progress):
         return walked
     failed = Guide(services.desk()).reminders.failed()

@@ -21,7 +21,7 @@ _LONG_DESCRIPTION = (
 _AGENT_DESCRIPTION = "Answers questions about NextGen CM/ECF and PACER in the court's own words."
 _PROMPTS = (
     ("Link my CM/ECF account", "How do I link my CM/ECF account to PACER?"),
-    ("My own PACER account", "Do I need my own PACER account?"),
+    ("Get ready to e-file", "Help me get ready"),
     ("Forgot my password", "I forgot my PACER password"),
     ("Talk to a person", "Talk to a person"),
 )

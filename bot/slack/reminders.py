@@ -5,7 +5,7 @@ from slack_sdk.errors import SlackApiError
 
 from bot.checklist import Plan, Progress
 from bot.helpdesk import Guide, Known, Reminder, Scheduled
-from bot.slack.errors import log_failure
+from bot.slack.errors import log_failure, slack_code
 from bot.slack.services import Services
 from bot.slack.views.message import Payload, draw
 
@@ -35,11 +35,21 @@ def arrange(
     return all(arranged)
 
 
-def cancel_all(services: Services, client: WebClient, known: Known) -> None:
-    """Take back whatever Slack would still send to somebody, known to us or not."""
-    for scheduled in known.scheduled:
-        if scheduled.reminder.due > services.now():
-            cancel(client, scheduled)
+def cancel_all(client: WebClient, known: Known) -> None:
+    """Take back all that Slack would still send to somebody, whether or not we know of it.
+
+    A process may die after Slack took a reminder and before it was kept.
+    """
+    places = {kept.place.channel for kept in known.kept if kept.place}
+    for channel in {*places, *(it.channel for it in known.scheduled if it.message)}:
+        try:
+            listed = client.chat_scheduledMessages_list(channel=channel)
+            for waiting in listed["scheduled_messages"]:
+                client.chat_deleteScheduledMessage(
+                    channel=channel, scheduled_message_id=waiting["id"]
+                )
+        except SlackApiError as error:
+            log_failure("cancelling all reminders", error)
 
 
 def cancel(client: WebClient, scheduled: Scheduled) -> None:
@@ -51,7 +61,8 @@ def cancel(client: WebClient, scheduled: Scheduled) -> None:
             channel=scheduled.channel, scheduled_message_id=scheduled.message
         )
     except SlackApiError as error:
-        log_failure("cancelling a reminder", error)
+        if slack_code(error) != "invalid_scheduled_message_id":  # it was sent, or cancelled before
+            log_failure("cancelling a reminder", error)
 
 
 def _arrange_one(
@@ -80,9 +91,7 @@ def _arrange_one(
     return True
 
 
-def _payload(
-    services: Services, wish: Reminder, progress: Progress | None
-) -> Payload | None:
+def _payload(services: Services, wish: Reminder, progress: Progress | None) -> Payload | None:
     """The message to schedule; None when the step is gone."""
     desk = services.desk()
     checklist = desk.knowledge.checklists.get(wish.checklist)

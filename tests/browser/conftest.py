@@ -1,7 +1,5 @@
 """A sandbox with a small bot, opened in a real Chromium."""
 
-import os
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -12,6 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from bot.knowledge.problem import Place, Problem
 from bot.sandbox import Moment, Room, Slack, WatchedFolder, open_room
+from tests.browser.chromium import ARGUMENTS, HOW, find_chromium
 from tests.sandbox.fake_bot import attach
 
 MANIFEST = {
@@ -37,25 +36,14 @@ MANIFEST = {
 GO_LIVE = datetime(2031, 5, 5, 15, 0, tzinfo=UTC)
 
 
-def chromium() -> str:
-    """Where Chromium is. Debian's package has it; another may be named by CHROMIUM."""
-    named = os.environ.get("CHROMIUM", "")
-    found = named or next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), "")
-    if not found:
-        pytest.fail(
-            "No Chromium found. Install Debian's package (apt-get install chromium) "
-            "or name another in the variable CHROMIUM.",
-            pytrace=False,
-        )
-    return found
-
-
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One headless Chromium for all tests."""
-    path = chromium()
+    path = find_chromium()
+    if not path:
+        pytest.fail(HOW, pytrace=False)
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        running = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         yield running
         running.close()
 

@@ -10,7 +10,7 @@ from bot.helpdesk import HelpDesk
 from bot.helpdesk.explain import explain_text
 from bot.knowledge import Problem, load
 from bot.knowledge.check import check
-from bot.sandbox import Room, Slack, WatchedFolder, open_room
+from bot.sandbox import Clock, Room, Slack, WatchedFolder, open_room
 from bot.slack import build_app
 from bot.slack.http import Health, WebApp, web_app
 from bot.slack.manifest import manifest
@@ -34,6 +34,11 @@ class Court:
         """The desk of the edition in use."""
         return self.editions.desk()
 
+    @property
+    def zone(self) -> ZoneInfo:
+        """Where the court is."""
+        return ZoneInfo(self.desk.knowledge.court.time_zone)
+
     def take(self) -> None:
         """Take a folder that changed: it must be still from one look to the next."""
         self.editions.look()
@@ -41,16 +46,17 @@ class Court:
 
     def check(self) -> Sequence[Problem]:
         """All problems of the folder as it is."""
-        zone = ZoneInfo(self.desk.knowledge.court.time_zone)
-        return check(load(self.folder), self.slack.clock.now().astimezone(zone).date())
+        today = self.slack.clock.now().astimezone(self.zone).date()
+        return check(load(self.folder), today)
 
 
 def court(place: Path, cache: Path) -> Court:
     """The bot with a folder and a database of its own; what it learns is kept in `cache`."""
     folder = Path(shutil.copytree(KNOWLEDGE, place / "knowledge"))
-    slack = Slack(manifest=manifest("https://sandbox.example"))
-    editions = Editions(folder, Shelf(cache), clock=slack.clock.now)
+    clock = Clock()
+    editions = Editions(folder, Shelf(cache), clock=clock.now)
     editions.open()
+    slack = Slack(manifest=manifest("https://sandbox.example"), clock=clock)
     made = Court(slack, folder, editions)
     open_room(slack, None, _room(made))
     slack.deliver_to_wsgi(_web(made, f"sqlite:///{place}/bot.db"))
@@ -61,7 +67,7 @@ def _room(made: Court) -> Room:
     return Room(
         explain=lambda question: explain_text(made.desk, question, made.slack.clock.now()),
         folder=WatchedFolder(made.folder, made.check, made.take),
-        zone=ZoneInfo(made.desk.knowledge.court.time_zone),
+        zone=made.zone,
         title="Help desk sandbox",
     )
 

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.checklist import Command, Option, Picked, Unclear, matches, read
-from bot.knowledge import load
+from tests.checklist.invented import loaded
 
 OPTIONS = (
     Option("own", "Yes, my own", ("I have my own",), "yes"),
@@ -11,7 +11,7 @@ OPTIONS = (
     Option("shared", "We share one", ("shared", "the office has one")),
     Option("unsure", "I'm not sure", (), "not-sure"),
 )
-WORDS = load("knowledge").required().says.guide.understands
+WORDS = loaded().required().says.guide.understands
 VOCABULARY = {each: getattr(WORDS, each.value.replace("-", "_")) for each in Command}
 
 

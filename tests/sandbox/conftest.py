@@ -24,10 +24,10 @@ def talking(slack: Slack) -> Slack:
 
 @pytest.fixture
 def manifest_slack() -> Iterator[Slack]:
-    """Slack with a manifest: one command, direct messages, two scopes."""
+    """Slack with a manifest: one command, direct messages, few scopes."""
     manifest = {
         "features": {"slash_commands": [{"command": "/nextgen", "description": "Ask"}]},
-        "oauth_config": {"scopes": {"bot": ["chat:write", "commands"]}},
+        "oauth_config": {"scopes": {"bot": ["chat:write", "commands", "im:history"]}},
         "settings": {"event_subscriptions": {"bot_events": ["message.im"]}},
     }
     with Slack(manifest=manifest) as slack:

@@ -91,6 +91,15 @@ RICH = {
 ALERT = {"type": "alert", "text": marked("Read this"), "level": "warning"}
 MARKDOWN = {"type": "markdown", "text": "**Bold** words"}
 
+TABLE: Json = {
+    "type": "table",
+    "rows": [
+        [{"type": "raw_text", "text": "Head"}, {"type": "raw_text", "text": "Other"}],
+        [{"type": "raw_text", "text": "cell"}, RICH],
+    ],
+}
+CARD: Json = {"type": "card", "title": plain("A card"), "body": marked("of *words*")}
+
 GOOD_MESSAGES = {
     "section": message(SECTION),
     "fields": message(FIELDS),

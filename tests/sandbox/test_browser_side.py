@@ -11,7 +11,7 @@ import pytest
 from bot.knowledge.problem import Problem
 from bot.sandbox import Room, Slack, WatchedFolder, open_room
 from bot.sandbox.page import asset
-from bot.sandbox.wording import wire_text
+from bot.sandbox.wording import wire_text, without_mention
 
 PAGE = Path(__file__).parents[2] / "bot/sandbox/page"
 
@@ -70,6 +70,22 @@ def test_a_foreign_name_may_not_even_read(opened: Slack) -> None:
     """A name that was pointed at this address by somebody else reads nothing."""
     status, _, _ = send(opened, "GET", "/sandbox/state?user=U0ALICE", Host="elsewhere.example")
     assert status == 403
+
+
+@pytest.mark.parametrize(
+    "headers", [{"Origin": "https://elsewhere.example"}, {"Host": "elsewhere.example"}]
+)
+def test_other_sites_cannot_use_the_web_api_either(opened: Slack, headers: dict[str, str]) -> None:
+    """Its token is no secret, so Slack's own methods are closed to other sites' pages too."""
+    call = {"token": "xoxb-sandbox", "channel": "D0ALICE", "text": "hi"}
+    assert send(opened, "POST", "/api/chat.postMessage", call, **headers)[0] == 403
+    assert opened.messages() == []
+
+
+@pytest.mark.parametrize("length", ["-1", "many", "99999999"])
+def test_an_odd_or_long_body_is_refused(opened: Slack, length: str) -> None:
+    """A body whose length makes no sense, or is too great, is not read."""
+    assert send(opened, "POST", "/sandbox/say", **{"Content-Length": length})[0] == 413
 
 
 def test_everything_is_served_with_a_strict_policy(opened: Slack) -> None:
@@ -184,6 +200,15 @@ def test_every_file_of_the_page_is_served() -> None:
 def test_typed_words_become_slacks(slack: Slack, typed: str, wire: str) -> None:
     """Escaped, with names, channels and links as tokens, as Slack sends them."""
     assert wire_text(typed, slack.workspace) == wire
+
+
+@pytest.mark.parametrize(
+    ("typed", "asked"),
+    [("@Help Desk, when?", "when?"), ("when, @help_desk?", "when, ?"), ("when?", "when?")],
+)
+def test_the_bots_name_is_no_part_of_the_question(slack: Slack, typed: str, asked: str) -> None:
+    """What is explained is the question without the call."""
+    assert without_mention(typed, slack.workspace) == asked
 
 
 def test_a_folder_is_checked_when_a_file_changes(tmp_path: Path) -> None:

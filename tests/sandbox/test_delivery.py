@@ -126,10 +126,14 @@ def test_a_manifest_decides_what_is_delivered(manifest_slack: Slack) -> None:
     assert manifest_slack.command("/nextgen", "x").delivered
 
 
-def test_one_mention_can_be_two_events(slack: Slack) -> None:
+def test_one_mention_can_be_two_events() -> None:
     """With channel messages subscribed a mention comes as message and as mention, unlike ids."""
     events = ["message.channels", "app_mention"]
-    with Slack(manifest={"settings": {"event_subscriptions": {"bot_events": events}}}) as both:
+    manifest = {
+        "oauth_config": {"scopes": {"bot": ["app_mentions:read", "channels:history"]}},
+        "settings": {"event_subscriptions": {"bot_events": events}},
+    }
+    with Slack(manifest=manifest) as both:
         seen: Seen = []
         both.deliver_to_wsgi(recorder(seen))
         both.say("C0EFILING", "<@U0BOT> hi")
@@ -137,3 +141,17 @@ def test_one_mention_can_be_two_events(slack: Slack) -> None:
     assert [it["event"]["type"] for it in told] == ["message", "app_mention"]
     assert told[0]["event"]["ts"] == told[1]["event"]["ts"]
     assert told[0]["event_id"] != told[1]["event_id"]
+
+
+def test_an_event_needs_its_scope() -> None:
+    """A subscription without the scope that goes with it brings nothing; nor do commands."""
+    manifest = {
+        "features": {"slash_commands": [{"command": "/nextgen"}]},
+        "oauth_config": {"scopes": {"bot": ["chat:write"]}},
+        "settings": {"event_subscriptions": {"bot_events": ["message.im", "app_home_opened"]}},
+    }
+    with Slack(manifest=manifest) as slack:
+        slack.deliver_to_wsgi(recorder([]))
+        assert slack.say("D0ALICE", "hello").deliveries == ()
+        assert slack.command("/nextgen", "x").deliveries == ()
+        assert slack.open_home().delivered

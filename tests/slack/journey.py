@@ -17,7 +17,9 @@ class Tickets:
     """A matcher that knows about buying, and needs to ask back about money."""
 
     def match(self, question: str, *, without: Container[str] = ()) -> Match:
-        """Decide by a word."""
+        """Decide by a word; "explode" raises, with what was typed."""
+        if "explode" in question:
+            raise ValueError(f"cannot read {question}")
         if "buy" in question:
             return Match(Decision.ANSWER, ("buying",), 0.9, (), "listed")
         if "money" in question:

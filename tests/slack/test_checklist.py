@@ -1,11 +1,13 @@
 """Journeys through the checklist, by buttons and by words, as Slack delivers them."""
 
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from sqlalchemy import create_engine, text
 
 from bot.sandbox import Posted, Slack
 from tests.checklist.invented import CHECKLIST
@@ -276,8 +278,8 @@ def test_a_secret_in_between_is_warned_of(journey: Journey) -> None:
 def test_nothing_typed_is_kept(journey: Journey) -> None:
     """The database holds ids and moments only."""
     begin(journey)
-    for text in ("we share one zebra", "where can i buy a zebra?", "zebra", "zebra tomorrow"):
-        journey.says(text)
+    for typed in ("we share one zebra", "where can i buy a zebra?", "zebra", "zebra tomorrow"):
+        journey.says(typed)
 
     assert b"zebra" not in Path(journey.bot.database_url.removeprefix("sqlite:///")).read_bytes()
 
@@ -294,11 +296,15 @@ def test_two_people_are_apart(journey: Journey) -> None:
     assert journey.asked == "Step 1 of 3: Your ticket"
 
 
-def test_a_checklist_can_be_begun_in_no_channel(journey: Journey) -> None:
-    """A mention in a channel is a question like any other."""
+def test_a_checklist_asked_for_elsewhere_goes_on_in_the_direct_message(journey: Journey) -> None:
+    """By mention or by command: it is nobody else's business."""
     journey.slack.say("C0EFILING", "<@U0BOT> help me fly", user="U0ALICE")
+    assert journey.slack.replies("C0EFILING")[-1].text == "We go on in our direct message."
+    assert "I will walk you through it." in journey.last.text
 
-    assert journey.slack.replies("C0EFILING")[-1].text.startswith("I do not have an answer")
+    journey.slack.command("/nextgen", "help me fly", user="U0BEN")
+    ben = Journey(journey.slack, journey.bot, "U0BEN")
+    assert "I will walk you through it." in ben.last.text
 
 
 def test_a_folded_message_that_is_gone_hurts_nobody(journey: Journey) -> None:
@@ -316,3 +322,76 @@ def test_the_checklist_is_the_clerks(journey: Journey) -> None:
 
     assert "Do you have a ticket?" in CHECKLIST
     assert "Do you have a ticket?" in journey.last.text
+
+
+def test_four_clicks_at_the_same_moment_are_worked_on_once(journey: Journey) -> None:
+    """Truly at once, in four threads: one answer is kept and one next step is asked."""
+    ticket = begin(journey)
+
+    def click(_: int) -> int:
+        value = "answer|ready|ticket|have"
+        return journey.slack.press(ticket, value=value, user="U0ALICE").status
+
+    with ThreadPoolExecutor(4) as pool:
+        statuses = list(pool.map(click, range(4)))
+
+    asked = [it for it in journey.slack.replies(journey.channel) if "Ticket stamped" in it.text]
+    assert statuses == [200] * 4
+    assert len(asked) == 1
+
+
+def test_two_devices_at_once_lose_nothing(journey: Journey) -> None:
+    """One asks an earlier step again while the other answers this one: both is done."""
+    ticket = begin(journey)
+    journey.presses("1. Yes, my own")
+    stamp = journey.last
+    journey.slack.clock.advance(60)
+
+    def press(it: tuple[Posted, str]) -> int:
+        return journey.slack.press(it[0], value=it[1], user="U0ALICE").status
+
+    again = (journey.message(ticket.ts), "revisit|ready|ticket|")
+    with ThreadPoolExecutor(2) as pool:
+        statuses = list(pool.map(press, [again, (stamp, "answer|ready|stamp|stamped")]))
+
+    status = journey.command().text
+    assert statuses == [200, 200]
+    assert "Your ticket: Yes, my own (done)" in status
+    assert "Ticket stamped: Yes (done)" in status
+    assert "Step 1 of 3: Your ticket" in status
+
+
+def test_a_double_click_on_any_button_says_nothing_twice(journey: Journey) -> None:
+    """Whatever it is, the second press of the same finds nothing to do."""
+    first = journey.says("help me fly")[0]
+    for label, value in [("1. A pilot", "role|ready|pilot|"), ("Skip", "skip|ready|ticket|")]:
+        message = first if "role" in value else journey.last
+        journey.presses(label, message)
+        last = journey.last
+        journey.slack.press(message, value=value, user="U0ALICE")
+        assert journey.last.ts == last.ts
+
+
+def test_a_failure_while_the_guide_listens_is_told_at_once(journey: Journey) -> None:
+    """It would fail at every retry; the person is told whom to call, and the step stays."""
+    begin(journey)
+    (told,) = journey.says("explode the ticket office")
+
+    assert "something went wrong on my side" in told.text
+    journey.says("yes")
+    assert journey.asked == "Step 2 of 3: Ticket stamped"
+
+
+def test_an_answer_whose_process_died_before_it_spoke_is_taken_once(journey: Journey) -> None:
+    """The progress is kept, the claim has lapsed, Slack sends again: what is asked is offered."""
+    begin(journey)
+    journey.says("yes")
+    engine = create_engine(journey.bot.database_url)
+    with engine.begin() as connection:
+        connection.execute(text("DELETE FROM deliveries"))
+    engine.dispose()
+    assert journey.slack.last_event is not None
+    journey.slack.deliver(journey.slack.last_event, retry=1)
+
+    assert journey.asked == "Step 2 of 3: Ticket stamped"
+    assert "1 of 3 done" in journey.last.text

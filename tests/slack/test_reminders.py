@@ -7,6 +7,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from sqlalchemy import create_engine, text
 
 from bot.sandbox import Slack
 from bot.sandbox.schedule import Scheduled
@@ -78,8 +79,8 @@ def test_two_time_zones(slack: Slack, migrated: Path, tmp_path: Path) -> None:
     ben = Journey(slack, alice.bot, "U0BEN")
     for journey, zone in ((alice, "America/New_York"), (ben, "Pacific/Auckland")):
         live_in(journey, zone)
-        for text in ("help me fly", "pilot", "shared", "tomorrow morning"):
-            journey.says(text)
+        for typed in ("help me fly", "pilot", "shared", "tomorrow morning"):
+            journey.says(typed)
 
     assert "Thursday, March 6, 2031 at 9:00 am Eastern" in alice.last.text
     assert "Friday, March 7, 2031 at 9:00 am NZDT" in ben.last.text
@@ -93,8 +94,8 @@ def test_without_leave_to_ask_the_courts_time_zone_is_used(
     journey = journey_on(slack, Path(shutil.copy(migrated, tmp_path / "bot.db")), WEDNESDAY)
     live_in(journey, "America/New_York")
     slack.faults.fail("users.info", error="missing_scope", times=1)
-    for text in ("help me fly", "pilot", "shared", "tomorrow morning"):
-        journey.says(text)
+    for typed in ("help me fly", "pilot", "shared", "tomorrow morning"):
+        journey.says(typed)
 
     assert "at 9:00 am Central" in journey.last.text
     assert len(slack.calls("users.info")) == 1
@@ -176,5 +177,19 @@ def test_starting_over_ends_the_reminders_of_the_steps(journey: Journey) -> None
     """What is not on the list any more is not reminded of."""
     journey.says("monday")
     journey.says("start over")
+
+    assert waiting(journey) == []
+
+
+def test_even_a_reminder_that_nobody_knows_of_can_be_stopped(journey: Journey) -> None:
+    """As when a process died between Slack's taking it and keeping it."""
+    journey.says("monday")
+    engine = create_engine(journey.bot.database_url)
+    with engine.begin() as connection:
+        connection.execute(text("DELETE FROM reminders"))
+    engine.dispose()
+    assert len(waiting(journey)) == 1
+
+    journey.says("stop reminders")
 
     assert waiting(journey) == []

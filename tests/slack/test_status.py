@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import create_engine, text
 
 from bot.sandbox import Slack
+from tests.slack.bot import Bot
 from tests.slack.journey import Journey, journey_on, labels
 
 WEDNESDAY = datetime(2031, 3, 5, 10, tzinfo=ZoneInfo("America/Chicago"))
@@ -121,8 +122,8 @@ def test_forget_me_deletes_everything_and_says_what(journey: Journey) -> None:
     """No row about the person is left, and Slack sends no reminder."""
     told = begun(journey).command("forget me").text
     assert told == (
-        'Deleted: your checklist "Ready to fly" with 1 answers, 1 reminders, '
-        "the last thing I said to you in 2 conversations. I keep nothing about you now."
+        'Deleted: your checklist "Ready to fly" (answers: 1), your reminders (1), '
+        "the last thing I said to you (conversations: 2). I keep nothing about you now."
     )
     assert journey.slack.state.schedule.waiting() == []
     engine = create_engine(journey.bot.database_url)
@@ -157,3 +158,13 @@ def test_a_checklist_that_was_taken_away(journey: Journey) -> None:
     assert "You have not started the checklist yet" in journey.command().text
     assert "We share one" not in journey.command("export").text
     assert "shared" in journey.command("export").text
+
+
+def test_a_court_without_a_checklist(bot: Bot) -> None:
+    """The status and the Home tab are as useful as before, and `start` says why not."""
+    bot.slack.command("/nextgen-status")
+    assert "Court of Examples" in bot.last().text
+    bot.slack.command("/nextgen-status", "start")
+    assert bot.last().text == "There is no checklist at the moment."
+    bot.slack.open_home("U0ALICE")
+    assert "Who can help" in str(bot.slack.home("U0ALICE"))

@@ -54,8 +54,10 @@ def wordless(folder: Folder, today: date) -> Iterator[Problem]:
 
 
 def nearly_the_same(folder: Folder, today: date) -> Iterator[Problem]:
-    """Phrasings of two ids that differ in next to nothing."""
-    bags = [bag for said in folder.phrasings() if len((bag := Bag.of(said)).words) > 1]
+    """Phrasings of two ids that differ in next to nothing. Unclear ones are meant to be near."""
+    unclear = {group.id for _, _, group in folder.unclear()}
+    asked = (said for said in folder.phrasings() if said.id not in unclear)
+    bags = [bag for said in asked if len((bag := Bag.of(said)).words) > 1]
     for bag, other in near_pairs(bags):
         what = f"Nearly the same stands under `{other.said.id}` {_where(other.said)}"
         if words_of(bag.said.text) != words_of(other.said.text):

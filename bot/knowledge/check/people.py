@@ -6,7 +6,7 @@ from datetime import date
 from bot.knowledge.check.tell import warning
 from bot.knowledge.checklist_forms import Checklist
 from bot.knowledge.folder import Folder
-from bot.knowledge.model import AnswersFile, Contact, ContactsFile, Court, NotOursFile
+from bot.knowledge.model import AnswersFile, Contact, ContactsFile, Court, Hours, NotOursFile
 from bot.knowledge.problem import Problem
 from bot.knowledge.route import Route
 
@@ -58,7 +58,33 @@ def hours_told_twice(folder: Folder, today: date) -> Iterator[Problem]:
                 yield warning(filled, path, what, "Delete one of the two.")
 
 
-RULES = (unreachable, unused, nobody_when_unsure, hours_told_twice)
+def hours_overlap(folder: Folder, today: date) -> Iterator[Problem]:
+    """Hours that stand for a day already told: people would be told the longer ones."""
+    for filled, form in folder.forms(ContactsFile):
+        for number, contact in enumerate(form.contacts):
+            for index, hours in enumerate(contact.hours):
+                if any(_overlap(hours, other) for other in contact.hours[:index]):
+                    what = "These hours and others above them are for the same day and time"
+                    path = ("contacts", number, "hours", index, "days")
+                    yield warning(filled, path, what, "Write each day under one of them only.")
+
+
+RULES = (unreachable, unused, nobody_when_unsure, hours_told_twice, hours_overlap)
+
+_WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+def _overlap(hours: Hours, other: Hours) -> bool:
+    at_once = hours.opens < other.closes and other.opens < hours.closes
+    return at_once and not _days(hours).isdisjoint(_days(other))
+
+
+def _days(hours: Hours) -> set[str]:
+    """The days of `fri` or of a run such as `sat-tue`."""
+    first, _, last = hours.days.partition("-")
+    start = _WEEK.index(first)
+    length = (_WEEK.index(last or first) - start) % len(_WEEK) + 1
+    return {_WEEK[(start + offset) % len(_WEEK)] for offset in range(length)}
 
 
 def _reachable(contact: Contact) -> bool:

@@ -2,18 +2,20 @@
 
 import { tellDelivery, wish } from "./api.js";
 import { note } from "./dom.js";
-import { app, channel, direct, message, narrow, replies } from "./store.js";
+import { app, channel, direct, narrow, replies } from "./store.js";
 
 /** Send what was typed: a message, or a command when it begins with a slash. */
 export async function send(typed, thread) {
   const text = typed.trim();
   if (!text) return;
+  app.asked = { user: app.user, channel: app.channel, thread, typed: text };
   if (/^\/[a-z]/i.test(text)) return command(text, thread);
   const told = await wish("say", { user: app.user, channel: app.channel, text: typed, thread });
   await app.refresh();
   if (!told) return;
   tellDelivery(told, "Your message");
-  if (!told.heard && !channel().hasBot) note("The bot is not a member of this channel: it hears nothing here.");
+  if (!told.heard && !channel().hasBot)
+    note("The bot is not a member of this channel: it hears nothing here.");
   if (!thread && replies(told.ts).length) openThread(told.ts);
 }
 
@@ -24,14 +26,26 @@ async function command(text, thread) {
     return;
   }
   const typed = text.slice(name.length).trim();
-  const told = await wish("command", { user: app.user, channel: app.channel, name, text: rest.length ? typed : "" });
+  const told = await wish("command", {
+    user: app.user,
+    channel: app.channel,
+    name,
+    text: rest.length ? typed : "",
+  });
   await app.refresh();
   tellDelivery(told, name);
 }
 
 /** Use a control of a message or view. */
 export async function press(place, element, block, value, values) {
-  const told = await wish("press", { user: app.user, ...place, block: block.block_id, action: element.action_id, value, values });
+  const told = await wish("press", {
+    user: app.user,
+    ...place,
+    block: block.block_id,
+    action: element.action_id,
+    value,
+    values,
+  });
   await app.refresh();
   tellDelivery(told, "Your choice");
 }
@@ -71,16 +85,14 @@ export function closeThread() {
 }
 
 /** Ask the words of a message again, where they were asked. */
-export async function askAgain(ts) {
-  const asked = message(ts);
-  if (!asked) return;
-  await send(typedText(asked.text), asked.thread);
-}
+export const askAgain = (asked) => send(typedText(asked.text), asked.thread);
 
 /** The last words of this person here, for asking again after the folder changed. */
 export function lastAsked() {
-  const mine = (it) => it.user === app.user && it.channel === app.channel;
-  return app.data.messages.filter(mine).at(-1);
+  const mine = (it) => it?.user === app.user && it.channel === app.channel;
+  if (mine(app.asked)) return app.asked;
+  const said = app.data.messages.filter(mine).at(-1);
+  return said && { thread: said.thread, typed: typedText(said.text) };
 }
 
 /** What was typed, from what Slack made of it. */
@@ -91,5 +103,7 @@ export function typedText(wire) {
     .replace(/<#\w+\|([^>]*)>/g, "#$1")
     .replace(/<mailto:[^|>]*\|([^>]*)>/g, "$1")
     .replace(/<([^>|]*)(?:\|[^>]*)?>/g, "$1")
-    .replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&amp;", "&");
 }

@@ -42,8 +42,9 @@ export function tellDelivery(told, what) {
   if (!told || !told.heard) return;
   const failed = told.deliveries.find((it) => it.status < 200 || it.status > 299);
   if (!failed) return;
-  const why = failed.problem === "http_timeout"
-    ? "the bot did not answer within 3 seconds"
-    : `the bot answered ${failed.status || "nothing"}`;
+  const why =
+    failed.problem === "http_timeout"
+      ? "the bot did not answer within 3 seconds"
+      : `the bot answered ${failed.status || "nothing"}`;
   note(`${what}: ${why}.`, "error");
 }

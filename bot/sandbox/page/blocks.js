@@ -16,12 +16,22 @@ export function blocks(list, world) {
 const text = (object, world) => textObject(object, world.names);
 
 function section(block, world) {
-  return el("div", { class: "block section" },
-    el("div", { class: "section-text" },
+  return el(
+    "div",
+    { class: "block section" },
+    el(
+      "div",
+      { class: "section-text" },
       block.text && el("div", { class: "words" }, text(block.text, world)),
-      block.fields && el("div", { class: "fields" },
-        block.fields.map((it) => el("div", { class: "words" }, text(it, world))))),
-    block.accessory && el("div", { class: "accessory" }, inner(block.accessory, block, world)));
+      block.fields &&
+        el(
+          "div",
+          { class: "fields" },
+          block.fields.map((it) => el("div", { class: "words" }, text(it, world))),
+        ),
+    ),
+    block.accessory && el("div", { class: "accessory" }, inner(block.accessory, block, world)),
+  );
 }
 
 function inner(element, block, world) {
@@ -34,13 +44,22 @@ function inner(element, block, world) {
 
 /** Nothing is fetched from outside: a picture is its description, and a link to it. */
 function picture(element) {
-  return el("span", { class: "picture" }, icon("picture"), " ",
-    element.image_url ? link(element.image_url, element.alt_text) : element.alt_text);
+  return el(
+    "span",
+    { class: "picture" },
+    icon("picture"),
+    " ",
+    element.image_url ? link(element.image_url, element.alt_text) : element.alt_text,
+  );
 }
 
 function row(kind) {
   return (block, world) =>
-    el("div", { class: `block ${kind}` }, block.elements.map((it) => inner(it, block, world)));
+    el(
+      "div",
+      { class: `block ${kind}` },
+      block.elements.map((it) => inner(it, block, world)),
+    );
 }
 
 function input(block, world) {
@@ -48,39 +67,66 @@ function input(block, world) {
   const error = world.errors?.[block.block_id];
   const grouped = ["checkboxes", "radio_buttons"].includes(block.element.type);
   const described = [error && `${id}-error`, block.hint && `${id}-hint`].filter(Boolean).join(" ");
-  const inside = { ...world, label: grouped ? undefined : id, labelledBy: grouped ? `${id}-label` : undefined, describedBy: described || undefined };
+  const inside = {
+    ...world,
+    label: grouped ? undefined : id,
+    labelledBy: grouped ? `${id}-label` : undefined,
+    describedBy: described || undefined,
+  };
   const field = control(block.element, block, inside);
   if (error) field.setAttribute("aria-invalid", "true");
-  const label = [text(block.label, world), block.optional && el("span", { class: "optional" }, " (optional)")];
-  return el("div", { class: "block input" },
-    grouped ? el("div", { class: "label", id: `${id}-label` }, label) : el("label", { class: "label", for: id }, label),
+  const label = [
+    text(block.label, world),
+    block.optional && el("span", { class: "optional" }, " (optional)"),
+  ];
+  return el(
+    "div",
+    { class: "block input" },
+    grouped
+      ? el("div", { class: "label", id: `${id}-label` }, label)
+      : el("label", { class: "label", for: id }, label),
     field,
-    error && el("p", { class: "error", id: `${id}-error`, role: "alert" }, error),
-    block.hint && el("p", { class: "hint", id: `${id}-hint` }, text(block.hint, world)));
+    error && el("p", { class: "field-error", id: `${id}-error`, role: "alert" }, error),
+    block.hint && el("p", { class: "hint", id: `${id}-hint` }, text(block.hint, world)),
+  );
 }
 
 function alert(block, world) {
   const mark = { warning: "⚠", error: "⛔", success: "✓", info: "ℹ", default: "•" };
   const level = block.level || "default";
-  return el("div", { class: `block alert ${level}` },
+  return el(
+    "div",
+    { class: `block alert ${level}` },
     el("span", { class: "alert-mark", "aria-hidden": "true" }, mark[level]),
-    el("div", { class: "words" }, text(block.text, world)));
+    el("div", { class: "words" }, text(block.text, world)),
+  );
 }
 
 function card(block, world) {
-  return el("div", { class: "block card" },
+  return el(
+    "div",
+    { class: "block card" },
     block.title && el("p", { class: "card-title words" }, text(block.title, world)),
     block.subtitle && el("p", { class: "card-subtitle words" }, text(block.subtitle, world)),
     block.body && el("p", { class: "words" }, text(block.body, world)),
     block.subtext && el("p", { class: "card-subtitle words" }, text(block.subtext, world)),
-    block.actions && el("div", { class: "actions" }, block.actions.map((it) => control(it, block, world))));
+    block.actions &&
+      el(
+        "div",
+        { class: "actions" },
+        block.actions.map((it) => control(it, block, world)),
+      ),
+  );
 }
 
 function container(block, world) {
-  return el("div", { class: "block card" },
+  return el(
+    "div",
+    { class: "block card" },
     el("p", { class: "card-title words" }, text(block.title, world)),
     block.subtitle && el("p", { class: "card-subtitle words" }, text(block.subtitle, world)),
-    blocks(block.child_blocks, world));
+    blocks(block.child_blocks, world),
+  );
 }
 
 function task(block) {
@@ -92,7 +138,12 @@ const unknown = (block) => el("div", { class: "block words" }, `[${block.type}]`
 
 const MAKERS = {
   section,
-  header: (block, world) => el("div", { class: "block block-header words", role: "heading", "aria-level": world.level || 4 }, text(block.text, world)),
+  header: (block, world) =>
+    el(
+      "div",
+      { class: "block block-header words", role: "heading", "aria-level": world.level || 3 },
+      text(block.text, world),
+    ),
   divider: () => el("hr", { class: "block" }),
   context: row("context"),
   actions: row("actions"),
@@ -108,7 +159,13 @@ const MAKERS = {
   carousel: (block, world) => el("div", { class: "block carousel" }, blocks(block.elements, world)),
   container,
   task_card: task,
-  plan: (block) => el("div", { class: "block" }, el("p", { class: "card-title" }, block.title), (block.tasks || []).map(task)),
+  plan: (block) =>
+    el(
+      "div",
+      { class: "block" },
+      el("p", { class: "card-title" }, block.title),
+      (block.tasks || []).map(task),
+    ),
 };
 
 export const words = (message, names) => el("div", { class: "words" }, mrkdwn(message.text, names));

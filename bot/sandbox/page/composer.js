@@ -7,19 +7,49 @@ import { app } from "./store.js";
 
 /** A message box. `target` says which thread it writes to, null for the channel. */
 export function composer(id, target) {
-  const list = el("ul", { class: "completion", id: `${id}-list`, role: "listbox", "aria-label": "Commands", hidden: true });
+  const list = el("ul", {
+    class: "completion",
+    id: `${id}-list`,
+    role: "listbox",
+    "aria-label": "Commands",
+    hidden: true,
+  });
   const box = el("textarea", {
-    id, rows: 1, class: "composer-box", "aria-autocomplete": "list", "aria-controls": list.id,
-    oninput: () => { grow(box); complete(); },
+    id,
+    rows: 1,
+    class: "composer-box",
+    "aria-autocomplete": "list",
+    "aria-controls": list.id,
+    oninput: () => {
+      grow(box);
+      complete();
+    },
     onkeydown: onKey,
-    onblur: () => setTimeout(() => { if (document.activeElement !== box) hide(); }, 150),
+    onblur: () =>
+      setTimeout(() => {
+        if (document.activeElement !== box) hide();
+      }, 150),
   });
   const status = el("span", { class: "unseen", role: "status" });
-  const sender = el("button", { type: "submit", class: "send", "aria-label": "Send" }, icon("send"));
-  const form = el("form", {
-    class: "composer",
-    onsubmit: (event) => { event.preventDefault(); submit(); },
-  }, list, box, sender, status);
+  const sender = el(
+    "button",
+    { type: "submit", class: "send", "aria-label": "Send" },
+    icon("send"),
+  );
+  const form = el(
+    "form",
+    {
+      class: "composer",
+      onsubmit: (event) => {
+        event.preventDefault();
+        submit();
+      },
+    },
+    list,
+    box,
+    sender,
+    status,
+  );
   let chosen = 0;
   let busy = false;
 
@@ -59,9 +89,24 @@ export function composer(id, target) {
   function complete() {
     const fits = /^\/\S*$/.test(box.value) && target() === null ? matching() : [];
     if (!fits.length) return hide();
-    fill(list, fits.map((it, place) => el("li", {
-      id: `${id}-option-${place}`, role: "option", onmousedown: (event) => { event.preventDefault(); take(place); },
-    }, el("strong", {}, it.name), el("span", {}, ` ${it.help}`))));
+    fill(
+      list,
+      fits.map((it, place) =>
+        el(
+          "li",
+          {
+            id: `${id}-option-${place}`,
+            role: "option",
+            onmousedown: (event) => {
+              event.preventDefault();
+              take(place);
+            },
+          },
+          el("strong", {}, it.name),
+          el("span", {}, ` ${it.help}`),
+        ),
+      ),
+    );
     list.hidden = false;
     status.textContent = `${fits.length} commands. Arrow keys choose, Tab completes.`;
     choose(0);

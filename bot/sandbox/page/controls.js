@@ -25,7 +25,8 @@ export function collect(root) {
 
 function held(field) {
   const boxes = [...field.querySelectorAll("input")];
-  if (field.dataset.kind === "checkboxes") return boxes.filter((it) => it.checked).map((it) => it.value);
+  if (field.dataset.kind === "checkboxes")
+    return boxes.filter((it) => it.checked).map((it) => it.value);
   if (field.dataset.kind === "radio_buttons") return boxes.find((it) => it.checked)?.value ?? "";
   if (field.multiple) return [...field.selectedOptions].map((it) => it.value);
   return field.value;
@@ -60,27 +61,54 @@ function pressButton(element, block, world) {
 function menu(element, block, world) {
   const initial = element.initial_option?.value;
   const before = world.value?.(block, element)?.selected_option?.value ?? initial;
-  const option = (it) => el("option", { value: it.value, selected: it.value === before }, it.text.text);
+  const option = (it) =>
+    el("option", { value: it.value, selected: it.value === before }, it.text.text);
   const options = element.option_groups
-    ? element.option_groups.map((it) => el("optgroup", { label: it.label.text }, it.options.map(option)))
+    ? element.option_groups.map((it) =>
+        el("optgroup", { label: it.label.text }, it.options.map(option)),
+      )
     : element.options.map(option);
   const first = element.placeholder?.text || (element.type === "overflow" ? "More…" : "Choose…");
-  return el("select", {
-    class: "kit-select",
-    "aria-label": world.label ? undefined : first,
-    id: world.label,
-    data: mark(element, block, world),
-    onchange: (event) => changed(event.target.value, element, block, world),
-  }, el("option", { value: "", selected: !before }, first), options);
+  return el(
+    "select",
+    {
+      class: "kit-select",
+      "aria-label": world.label ? undefined : first,
+      id: world.label,
+      data: mark(element, block, world),
+      onchange: (event) => changed(event.target.value, element, block, world),
+    },
+    el("option", { value: "", selected: !before }, first),
+    options,
+  );
 }
 
 function severalMenu(element, block, world) {
-  const before = (world.value?.(block, element)?.selected_options ?? element.initial_options ?? []).map((it) => it.value);
-  return el("select", {
-    class: "kit-select", multiple: true, id: world.label, "aria-label": world.label ? undefined : element.placeholder?.text || "Choose",
-    data: mark(element, block, world),
-    onchange: (event) => changed([...event.target.selectedOptions].map((it) => it.value), element, block, world),
-  }, element.options.map((it) => el("option", { value: it.value, selected: before.includes(it.value) }, it.text.text)));
+  const before = (
+    world.value?.(block, element)?.selected_options ??
+    element.initial_options ??
+    []
+  ).map((it) => it.value);
+  return el(
+    "select",
+    {
+      class: "kit-select",
+      multiple: true,
+      id: world.label,
+      "aria-label": world.label ? undefined : element.placeholder?.text || "Choose",
+      data: mark(element, block, world),
+      onchange: (event) =>
+        changed(
+          [...event.target.selectedOptions].map((it) => it.value),
+          element,
+          block,
+          world,
+        ),
+    },
+    element.options.map((it) =>
+      el("option", { value: it.value, selected: before.includes(it.value) }, it.text.text),
+    ),
+  );
 }
 
 function group(element, block, world) {
@@ -89,33 +117,59 @@ function group(element, block, world) {
   const chosen = several
     ? (state?.selected_options ?? element.initial_options ?? []).map((it) => it.value)
     : [(state?.selected_option ?? element.initial_option)?.value];
-  const box = (it) => el("label", { class: "kit-choice" },
-    el("input", {
-      type: several ? "checkbox" : "radio",
-      name: focusOf(element, block), value: it.value, checked: chosen.includes(it.value),
-      data: { focus: `${focusOf(element, block)}/${it.value}` },
-      onchange: (event) => changed(held(event.target.closest("[data-kind]")), element, block, world),
-    }),
-    el("span", {}, textObject(it.text, world.names),
-      it.description && el("small", {}, textObject(it.description, world.names))));
-  return el("div", {
-    class: "kit-group", role: several ? "group" : "radiogroup",
-    "aria-labelledby": world.labelledBy, "aria-label": world.labelledBy ? undefined : "Choices",
-    data: mark(element, block, world),
-  }, element.options.map(box));
+  const box = (it) =>
+    el(
+      "label",
+      { class: "kit-choice" },
+      el("input", {
+        type: several ? "checkbox" : "radio",
+        name: focusOf(element, block),
+        value: it.value,
+        checked: chosen.includes(it.value),
+        data: { focus: `${focusOf(element, block)}/${it.value}` },
+        onchange: (event) =>
+          changed(held(event.target.closest("[data-kind]")), element, block, world),
+      }),
+      el(
+        "span",
+        {},
+        textObject(it.text, world.names),
+        it.description && el("small", {}, textObject(it.description, world.names)),
+      ),
+    );
+  return el(
+    "div",
+    {
+      class: "kit-group",
+      role: several ? "group" : "radiogroup",
+      "aria-labelledby": world.labelledBy,
+      "aria-label": world.labelledBy ? undefined : "Choices",
+      data: mark(element, block, world),
+    },
+    element.options.map(box),
+  );
 }
 
 function field(type) {
   return (element, block, world) => {
     const state = world.value?.(block, element) ?? {};
-    const value = Object.entries(state).find(([name]) => name !== "type")?.[1]
-      ?? element.initial_value ?? element.initial_date ?? element.initial_time ?? "";
+    const value =
+      Object.entries(state).find(([name]) => name !== "type")?.[1] ??
+      element.initial_value ??
+      element.initial_date ??
+      element.initial_time ??
+      "";
     const tag = element.multiline ? "textarea" : "input";
     return el(tag, {
-      class: "kit-field", type: element.multiline ? undefined : type, rows: element.multiline ? 4 : undefined,
-      id: world.label, "aria-label": world.label ? undefined : element.placeholder?.text || "Value",
-      placeholder: element.placeholder?.text, maxlength: element.max_length,
-      "aria-describedby": world.describedBy, value: value ?? "",
+      class: "kit-field",
+      type: element.multiline ? undefined : type,
+      rows: element.multiline ? 4 : undefined,
+      id: world.label,
+      "aria-label": world.label ? undefined : element.placeholder?.text || "Value",
+      placeholder: element.placeholder?.text,
+      maxlength: element.max_length,
+      "aria-describedby": world.describedBy,
+      value: value ?? "",
       data: mark(element, block, world),
       onchange: (event) => changed(event.target.value, element, block, world),
     });
@@ -123,11 +177,18 @@ function field(type) {
 }
 
 function feedback(element, block, world) {
-  const side = (it) => button(textObject(it.text, world.names),
-    () => world.press(element, block, it.value),
-    { class: "kit-button quiet", "aria-label": it.accessibility_label, data: { focus: `${focusOf(element, block)}/${it.value}` } });
-  return el("span", { class: "kit-feedback", role: "group", "aria-label": "Feedback" },
-    side(element.positive_button), side(element.negative_button));
+  const side = (it) =>
+    button(textObject(it.text, world.names), () => world.press(element, block, it.value), {
+      class: "kit-button quiet",
+      "aria-label": it.accessibility_label,
+      data: { focus: `${focusOf(element, block)}/${it.value}` },
+    });
+  return el(
+    "span",
+    { class: "kit-feedback", role: "group", "aria-label": "Feedback" },
+    side(element.positive_button),
+    side(element.negative_button),
+  );
 }
 
 /** A field in a view is found by its block and action; in a message it is only found by focus. */

@@ -20,7 +20,8 @@ export function el(tag, attributes = {}, ...children) {
 /** Append children, flat, without the empty ones. */
 export function add(node, ...children) {
   for (const child of children.flat(Infinity)) {
-    if (child !== undefined && child !== null && child !== false && child !== "") node.append(child);
+    if (child !== undefined && child !== null && child !== false && child !== "")
+      node.append(child);
   }
   return node;
 }
@@ -99,5 +100,7 @@ export function note(words, kind = "info") {
   place.dataset.kind = kind;
   place.textContent = words;
   clearTimeout(place.timer);
-  place.timer = setTimeout(() => { place.textContent = ""; }, 6000);
+  place.timer = setTimeout(() => {
+    place.textContent = "";
+  }, 6000);
 }

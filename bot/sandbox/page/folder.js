@@ -1,6 +1,6 @@
 // The folder that clerks edit: what its check says, beside the line.
 
-import { askAgain, lastAsked, typedText } from "./actions.js";
+import { lastAsked, send } from "./actions.js";
 import { button, el, note } from "./dom.js";
 import { app } from "./store.js";
 
@@ -17,7 +17,10 @@ export function tellFolder() {
   if (!folder) return;
   const now = `${folder.readings}/${folder.inUse}`;
   if (told !== null && told !== now && folder.changed.length) {
-    note(`${folder.changed.join(", ")} was saved: ${found(folder)}.${use(folder)}`, errors(folder) ? "error" : "good");
+    note(
+      `${folder.changed.join(", ")} was saved: ${found(folder)}.${use(folder)}`,
+      errors(folder) ? "error" : "good",
+    );
   }
   told = now;
 }
@@ -34,7 +37,10 @@ const counted = (count, word) => `${count} ${word}${count === 1 ? "" : "s"}`;
 function found(folder) {
   const bad = errors(folder);
   const warnings = folder.problems.length - bad;
-  const parts = [bad && `${counted(bad, "error")}, so the last good version answers`, warnings && counted(warnings, "warning")];
+  const parts = [
+    bad && `${counted(bad, "error")}, so the last good version answers`,
+    warnings && counted(warnings, "warning"),
+  ];
   return parts.filter(Boolean).join("; ") || "no problems";
 }
 
@@ -42,9 +48,17 @@ export function folderTab() {
   const { folder } = app.data;
   if (!folder) return el("p", { class: "hint" }, "No folder is watched.");
   return [
-    el("p", { class: "hint" }, `Save a file in “${folder.name}” and it shows here and in the next answer.`),
-    el("p", {}, el("strong", {}, sentence(found(folder))),
-      folder.changed.length > 0 && ` Last saved: ${folder.changed.join(", ")}.${use(folder)}`),
+    el(
+      "p",
+      { class: "hint" },
+      `Save a file in “${folder.name}” and it shows here and in the next answer.`,
+    ),
+    el(
+      "p",
+      {},
+      el("strong", {}, sentence(found(folder))),
+      folder.changed.length > 0 && ` Last saved: ${folder.changed.join(", ")}.${use(folder)}`,
+    ),
     again(),
     el("ol", { class: "problems" }, folder.problems.map(problem)),
   ];
@@ -55,14 +69,41 @@ const sentence = (words) => `${words[0].toUpperCase()}${words.slice(1)}.`;
 function again() {
   const asked = lastAsked();
   if (!asked) return null;
-  return button(["Ask again: ", el("q", {}, typedText(asked.text).slice(0, 60))], () => askAgain(asked.ts),
-    { class: "kit-button", data: { focus: "again" } });
+  return button(
+    ["Ask again: ", el("q", {}, asked.typed.slice(0, 60))],
+    () => send(asked.typed, asked.thread),
+    { class: "kit-button", data: { focus: "again" } },
+  );
 }
 
 function problem(it) {
-  return el("li", { class: `problem ${it.severity}` },
-    el("p", { class: "where" }, el("strong", {}, it.severity === "error" ? "Error" : "Warning"), ` ${it.file}, line ${it.line}`),
-    it.text && el("pre", { class: "line", tabindex: 0 }, el("span", { class: "number" }, `${it.line} `), it.text),
-    el("p", {}, it.what, it.found && [" ", el("code", {}, it.found)]),
-    el("p", { class: "cure" }, it.cure));
+  return el(
+    "li",
+    { class: `problem ${it.severity}` },
+    el(
+      "p",
+      { class: "where" },
+      el("strong", {}, it.severity === "error" ? "Error" : "Warning"),
+      ` ${it.file}, line ${it.line}`,
+    ),
+    it.text &&
+      el(
+        "pre",
+        { class: "line", tabindex: 0 },
+        el("span", { class: "number" }, `${it.line} `),
+        it.text,
+      ),
+    el(
+      "p",
+      { class: "words" },
+      withCode(it.what),
+      it.found && !it.what.includes(it.found) && [" ", el("code", {}, it.found)],
+    ),
+    el("p", { class: "words cure" }, withCode(it.cure)),
+  );
+}
+
+/** What stands in `backticks` as code. */
+function withCode(text) {
+  return text.split("`").map((part, place) => (place % 2 ? el("code", {}, part) : part));
 }

@@ -37,5 +37,6 @@ export function icon(name) {
 
 /** Put signs into the elements of the page that ask for one by `data-icon`. */
 export function fillIcons() {
-  for (const place of document.querySelectorAll("[data-icon]")) place.prepend(icon(place.dataset.icon));
+  for (const place of document.querySelectorAll("[data-icon]"))
+    place.prepend(icon(place.dataset.icon));
 }

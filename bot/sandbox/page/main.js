@@ -51,10 +51,21 @@ function showTop() {
   const { clock, people, title } = app.data;
   document.title = `${channel().name} · ${title}`;
   byId("title").textContent = title;
-  fill(byId("clock"), icon("clock"), " ", el("span", { class: "wide-label" }, `${clock.day}, `), `${clock.time}`);
+  fill(
+    byId("clock"),
+    icon("clock"),
+    " ",
+    el("span", { class: "wide-label" }, `${clock.day}, `),
+    `${clock.time}`,
+  );
   byId("clock").classList.toggle("set", !clock.real);
   const who = people.filter((it) => !it.bot);
-  sync(byId("actor"), who, (it) => it.id, (it) => el("option", { value: it.id }, it.title ? `${it.name} (${it.title})` : it.name));
+  sync(
+    byId("actor"),
+    who,
+    (it) => it.id,
+    (it) => el("option", { value: it.id }, it.title ? `${it.name} (${it.title})` : it.name),
+  );
   byId("actor").value = app.user;
 }
 
@@ -70,14 +81,21 @@ function showPlace() {
   else showMessages(byId("messages"), roots(here.id));
   showPrompts(here, home);
   const where = here.type === "im" ? here.name : `#${here.name}`;
-  const hint = here.type !== "im" && here.hasBot ? `Message ${where} – mention @${app.data.bot.name}, or type /` : `Message ${where}`;
+  const hint =
+    here.type !== "im" && here.hasBot
+      ? `Message ${where} – mention @${app.data.bot.name}, or type /`
+      : `Message ${where}`;
   label(main.box, hint);
 }
 
 function showTabs(here) {
   const tabs = byId("place-tabs");
   const mark = focusMark(tabs);
-  const tab = (id, words) => button(words, () => go(here.id, id), { "aria-current": app.tab === id ? "page" : undefined, data: { focus: id } });
+  const tab = (id, words) =>
+    button(words, () => go(here.id, id), {
+      "aria-current": app.tab === id ? "page" : undefined,
+      data: { focus: id },
+    });
   fill(tabs, here.type === "im" && [tab("home", "Home"), tab("messages", "Messages")]);
   restoreFocus(tabs, mark);
 }
@@ -88,17 +106,40 @@ function showHome(view) {
   drawnHome = now;
   const root = byId("home");
   const mark = focusMark(root);
-  if (view) fill(root, el("div", { class: "blocks" }, blocks(view.definition.blocks, viewWorld(view, () => root, 3))));
+  if (view)
+    fill(
+      root,
+      el(
+        "div",
+        { class: "blocks" },
+        blocks(
+          view.definition.blocks,
+          viewWorld(view, () => root, 3),
+        ),
+      ),
+    );
   else fill(root, el("p", { class: "hint" }, "The bot has published nothing here."));
   restoreFocus(root, mark);
 }
 
 function showPrompts(here, home) {
   const offered = here.type === "im" && !home && !roots(here.id).length ? app.data.prompts : [];
-  const welcome = here.type === "im" && !home && !roots(here.id).length
-    && el("p", { class: "hint" }, `This is the beginning of your conversation with ${app.data.bot.name}. Ask it something.`);
-  fill(byId("prompts"), welcome, offered.map((it) =>
-    button(it.title, () => send(it.message, null), { class: "prompt", title: it.message })));
+  const welcome =
+    here.type === "im" &&
+    !home &&
+    !roots(here.id).length &&
+    el(
+      "p",
+      { class: "hint" },
+      `This is the beginning of your conversation with ${app.data.bot.name}. Ask it something.`,
+    );
+  fill(
+    byId("prompts"),
+    welcome,
+    offered.map((it) =>
+      button(it.title, () => send(it.message, null), { class: "prompt", title: it.message }),
+    ),
+  );
 }
 
 function showThread() {
@@ -107,8 +148,8 @@ function showThread() {
   pane.hidden = !app.thread;
   pane.dataset.ts = app.thread ?? "";
   byId("app").classList.toggle("with-thread", Boolean(app.thread));
-  if (!app.thread) return;
   if (changed) fill(byId("thread-messages"));
+  if (!app.thread) return;
   showMessages(byId("thread-messages"), [message(app.thread), ...replies(app.thread)], true);
   const busy = app.data.busy.includes(`${app.channel}:${app.thread}`);
   byId("busy").textContent = busy ? `${app.data.bot.name} is looking…` : "";

@@ -6,15 +6,34 @@ const TOKEN = /<([@#!]?)([^<>|]*)(?:\|([^<>]*))?>/g;
 const STYLES = [
   { pattern: /```([\s\S]+?)```/, tag: "pre", plain: true },
   { pattern: /`([^`\n]+)`/, tag: "code", plain: true },
-  { pattern: /(?<![\w*])\*([^*\n]+)\*(?![\w*])/, tag: "strong" },
-  { pattern: /(?<![\w_])_([^_\n]+)_(?![\w_])/, tag: "em" },
-  { pattern: /(?<![\w~])~([^~\n]+)~(?![\w~])/, tag: "s" },
+  { pattern: /(?<![\w*])\*(?=\S)([^*\n]*[^*\s])\*(?![\w*])/, tag: "strong" },
+  { pattern: /(?<![\w_])_(?=\S)([^_\n]*[^_\s])_(?![\w_])/, tag: "em" },
+  { pattern: /(?<![\w~])~(?=\S)([^~\n]*[^~\s])~(?![\w~])/, tag: "s" },
 ];
 const EMOJI = {
-  wave: "👋", thumbsup: "👍", "+1": "👍", thumbsdown: "👎", "-1": "👎", warning: "⚠️",
-  white_check_mark: "✅", heavy_check_mark: "✔️", question: "❓", information_source: "ℹ️",
-  telephone_receiver: "📞", email: "✉️", link: "🔗", calendar: "📅", bell: "🔔", tada: "🎉",
-  hourglass: "⌛", eyes: "👀", lock: "🔒", star: "⭐", bulb: "💡", memo: "📝", x: "❌",
+  wave: "👋",
+  thumbsup: "👍",
+  "+1": "👍",
+  thumbsdown: "👎",
+  "-1": "👎",
+  warning: "⚠️",
+  white_check_mark: "✅",
+  heavy_check_mark: "✔️",
+  question: "❓",
+  information_source: "ℹ️",
+  telephone_receiver: "📞",
+  email: "✉️",
+  link: "🔗",
+  calendar: "📅",
+  bell: "🔔",
+  tada: "🎉",
+  hourglass: "⌛",
+  eyes: "👀",
+  lock: "🔒",
+  star: "⭐",
+  bulb: "💡",
+  memo: "📝",
+  x: "❌",
 };
 
 /** `&amp;`, `&lt;`, `&gt;` back to what was typed. */
@@ -54,8 +73,11 @@ export function mrkdwn(text, names) {
 
 /** Lines of a text, those inside ``` kept together. */
 function protectPre(text) {
-  return text.split(/(```[\s\S]+?```)/).flatMap((part) =>
-    part.startsWith("```") ? [part] : part.replace(/^\n|\n$/g, "").split("\n"));
+  return text
+    .split(/(```[\s\S]+?```)/)
+    .flatMap((part) =>
+      part.startsWith("```") ? [part] : part.replace(/^\n|\n$/g, "").split("\n"),
+    );
 }
 
 /** One line: tokens first, then styles in what is left. */

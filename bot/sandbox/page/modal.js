@@ -23,7 +23,8 @@ export function viewWorld(view, root, level) {
     errors: view.errors,
     confirm: confirmed,
     value: (block, element) => view.values[block.block_id]?.[element.action_id],
-    press: (element, block, value) => press({ view: view.id }, element, block, value, collect(root())),
+    press: (element, block, value) =>
+      press({ view: view.id }, element, block, value, collect(root())),
   };
 }
 
@@ -42,21 +43,47 @@ export function showModal(views) {
   const mark = same ? focusMark(dialog) : undefined;
   fill(dialog, form(view, views.length));
   if (!dialog.open) dialog.showModal();
+  if (!same) dialog.querySelector(".modal-body :is(input, textarea, select, button)")?.focus();
   restoreFocus(dialog, mark);
-  dialog.querySelector("[aria-invalid] input, input[aria-invalid], textarea[aria-invalid], select[aria-invalid]")?.focus();
+  dialog
+    .querySelector(
+      "[aria-invalid] input, input[aria-invalid], textarea[aria-invalid], select[aria-invalid]",
+    )
+    ?.focus();
 }
 
 function form(view, depth) {
   const it = view.definition;
-  const sent = (event) => { event.preventDefault(); submit(view); };
-  return el("form", { novalidate: true, onsubmit: sent },
-    el("header", { class: "modal-head" },
+  const sent = (event) => {
+    event.preventDefault();
+    submit(view);
+  };
+  return el(
+    "form",
+    { novalidate: true, onsubmit: sent },
+    el(
+      "header",
+      { class: "modal-head" },
       el("h2", { id: "modal-title" }, it.title.text),
-      button([icon("close"), unseen("Close")], () => close(view), { class: "icon-button" })),
-    el("div", { class: "modal-body" }, blocks(it.blocks, viewWorld(view, () => dialog, 3))),
-    el("footer", { class: "modal-foot" },
-      button(it.close?.text ?? (depth > 1 ? "Back" : "Close"), () => close(view), { class: "kit-button" }),
-      it.submit && el("button", { type: "submit", class: "kit-button primary" }, it.submit.text)));
+      button([icon("close"), unseen("Close")], () => close(view), { class: "icon-button" }),
+    ),
+    el(
+      "div",
+      { class: "modal-body" },
+      blocks(
+        it.blocks,
+        viewWorld(view, () => dialog, 3),
+      ),
+    ),
+    el(
+      "footer",
+      { class: "modal-foot" },
+      button(it.close?.text ?? (depth > 1 ? "Back" : "Close"), () => close(view), {
+        class: "kit-button",
+      }),
+      it.submit && el("button", { type: "submit", class: "kit-button primary" }, it.submit.text),
+    ),
+  );
 }
 
 async function submit(view) {
@@ -79,8 +106,13 @@ dialog.addEventListener("cancel", (event) => {
 /** Ask as a `confirm` object of Block Kit says; true at once when there is none. */
 export function confirmed(asked) {
   if (!asked) return Promise.resolve(true);
-  return ask(asked.title.text, el("p", {}, textObject(asked.text, names)), asked.confirm.text, asked.deny.text, asked.style)
-    .then((answer) => answer === "yes");
+  return ask(
+    asked.title.text,
+    el("p", {}, textObject(asked.text, names)),
+    asked.confirm.text,
+    asked.deny.text,
+    asked.style,
+  ).then((answer) => answer === "yes");
 }
 
 /** Ask for a line of text; "" when it was not given. */
@@ -91,12 +123,21 @@ export async function askText(title, value) {
 }
 
 function ask(title, body, yes, no, style = "primary") {
-  fill(question, el("form", { method: "dialog" },
-    el("header", { class: "modal-head" }, el("h2", { id: "confirm-title" }, title)),
-    el("div", { class: "modal-body" }, body),
-    el("footer", { class: "modal-foot" },
-      button(no, () => question.close("no"), { class: "kit-button" }),
-      button(yes, () => question.close("yes"), { class: `kit-button ${style}` }))));
+  fill(
+    question,
+    el(
+      "form",
+      { method: "dialog" },
+      el("header", { class: "modal-head" }, el("h2", { id: "confirm-title" }, title)),
+      el("div", { class: "modal-body" }, body),
+      el(
+        "footer",
+        { class: "modal-foot" },
+        button(no, () => question.close("no"), { class: "kit-button" }),
+        button(yes, () => question.close("yes"), { class: `kit-button ${style}` }),
+      ),
+    ),
+  );
   question.returnValue = "";
   question.showModal();
   return new Promise((resolve) => {

@@ -45,12 +45,36 @@ export function showPanel() {
   }
   const { clock, faults, retries, rules, folder } = app.data;
   const about = subject();
-  const now = JSON.stringify([app.panel, about, clock, faults, retries, rules, folder, explained.get(keyOf(about)), app.channel, app.user]);
+  const now = JSON.stringify([
+    app.panel,
+    about,
+    clock,
+    faults,
+    retries,
+    rules,
+    folder,
+    explained.get(keyOf(about)),
+    app.channel,
+    app.user,
+  ]);
   if (now === drawn) return;
   drawn = now;
   const mark = focusMark(panel);
-  fill(panel, head(), el("div", { class: "panel-body", id: "panel-body", role: "tabpanel", tabindex: 0, "aria-labelledby": `tab-${app.panel}` },
-    TABS.find((it) => it.id === app.panel).draw(about)));
+  fill(
+    panel,
+    head(),
+    el(
+      "div",
+      {
+        class: "panel-body",
+        id: "panel-body",
+        role: "tabpanel",
+        tabindex: 0,
+        "aria-labelledby": `tab-${app.panel}`,
+      },
+      TABS.find((it) => it.id === app.panel).draw(about),
+    ),
+  );
   restoreFocus(panel, mark);
 }
 
@@ -62,14 +86,37 @@ function showBadge() {
 }
 
 function head() {
-  const tab = (it) => button(it.label, () => { app.panel = it.id; app.render(); }, {
-    role: "tab", id: `tab-${it.id}`, "aria-selected": String(it.id === app.panel), "aria-controls": "panel-body",
-    tabindex: it.id === app.panel ? 0 : -1, data: { focus: "panel-tab" },
-  });
+  const tab = (it) =>
+    button(
+      it.label,
+      () => {
+        app.panel = it.id;
+        app.render();
+      },
+      {
+        role: "tab",
+        id: `tab-${it.id}`,
+        "aria-selected": String(it.id === app.panel),
+        "aria-controls": "panel-body",
+        tabindex: it.id === app.panel ? 0 : -1,
+        data: { focus: "panel-tab" },
+      },
+    );
   return [
-    el("div", { class: "pane-head" }, el("h2", {}, "Behind the scenes"),
-      button([icon("close"), unseen("Close the panel")], closePanel, { class: "icon-button", data: { focus: "panel-close" } })),
-    el("div", { class: "tabs", role: "tablist", "aria-label": "Behind the scenes", onkeydown: moveTab }, TABS.map(tab)),
+    el(
+      "div",
+      { class: "pane-head" },
+      el("h2", {}, "Behind the scenes"),
+      button([icon("close"), unseen("Close the panel")], closePanel, {
+        class: "icon-button",
+        data: { focus: "panel-close" },
+      }),
+    ),
+    el(
+      "div",
+      { class: "tabs", role: "tablist", "aria-label": "Behind the scenes", onkeydown: moveTab },
+      TABS.map(tab),
+    ),
   ];
 }
 
@@ -89,7 +136,12 @@ function subject() {
   return (app.selected && message(app.selected)) || bots.at(-1) || null;
 }
 
-const nothing = () => el("p", { class: "hint" }, "Ask something, or choose “Why this answer” at one of the bot’s messages.");
+const nothing = () =>
+  el(
+    "p",
+    { class: "hint" },
+    "Ask something, or choose “Why this answer” at one of the bot’s messages.",
+  );
 const quote = (it) => el("p", { class: "about" }, "About: ", el("q", {}, shortened(it.text)));
 const shortened = (text) => (text.length > 90 ? `${text.slice(0, 90)}…` : text);
 const keyOf = (it) => `${question(it)}|${app.data.folder?.readings}|${app.data.clock.day}`;
@@ -98,20 +150,29 @@ const keyOf = (it) => `${question(it)}|${app.data.folder?.readings}|${app.data.c
 function question(it) {
   if (!it) return "";
   if (it.asked) return it.asked;
-  const before = app.data.messages.filter((one) => !one.bot && one.ts < it.ts && one.channel === it.channel);
+  const before = app.data.messages.filter(
+    (one) => !one.bot && one.ts < it.ts && one.channel === it.channel,
+  );
   const inThread = before.filter((one) => it.thread && [one.ts, one.thread].includes(it.thread));
   return inThread.at(-1)?.text ?? "";
 }
 
 function whyTab(it) {
   if (!it) return nothing();
-  if (!app.data.explains) return [quote(it), el("p", { class: "hint" }, "This bot does not tell why.")];
+  if (!app.data.explains)
+    return [quote(it), el("p", { class: "hint" }, "This bot does not tell why.")];
   const asked = question(it);
-  if (!asked) return [quote(it), el("p", { class: "hint" }, "Nothing was typed for this one: it followed a button.")];
+  if (!asked)
+    return [
+      quote(it),
+      el("p", { class: "hint" }, "Nothing was typed for this one: it followed a button."),
+    ];
   if (!explained.has(keyOf(it))) explain(it, asked);
   return [
-    el("h3", {}, "What was asked"), el("p", { class: "words about" }, asked),
-    el("h3", {}, "Why it is answered so"), el("pre", { class: "told", tabindex: 0 }, explained.get(keyOf(it)) ?? "…"),
+    el("h3", {}, "What was asked"),
+    el("p", { class: "words about" }, asked),
+    el("h3", {}, "Why it is answered so"),
+    el("pre", { class: "told", tabindex: 0 }, explained.get(keyOf(it)) ?? "…"),
   ];
 }
 
@@ -128,8 +189,21 @@ function blocksTab(it) {
   const json = JSON.stringify({ blocks: it.blocks }, null, 2);
   return [
     quote(it),
-    el("p", {}, el("a", { href: BUILDER + encodeURIComponent(json), target: "_blank", rel: "noopener noreferrer", data: { focus: "builder" } },
-      "Open in Slack’s Block Kit Builder", unseen(" (opens another site)"))),
+    el(
+      "p",
+      {},
+      el(
+        "a",
+        {
+          href: BUILDER + encodeURIComponent(json),
+          target: "_blank",
+          rel: "noopener noreferrer",
+          data: { focus: "builder" },
+        },
+        "Open in Slack’s Block Kit Builder",
+        unseen(" (opens another site)"),
+      ),
+    ),
     el("p", { class: "hint" }, `${it.blocks.length} blocks, posted by ${it.via}.`),
     el("pre", { class: "code", tabindex: 0 }, json),
   ];
@@ -138,7 +212,11 @@ function blocksTab(it) {
 function aloudTab(it) {
   if (!it) return nothing();
   return [
-    el("p", { class: "hint" }, "Screen readers and notifications get the message’s top-level text, not its blocks. This is all of it:"),
+    el(
+      "p",
+      { class: "hint" },
+      "Screen readers and notifications get the message’s top-level text, not its blocks. This is all of it:",
+    ),
     el("div", { class: "words aloud" }, it.text),
   ];
 }

@@ -8,6 +8,7 @@ export const app = {
   thread: null, // the ts of the thread that is open
   selected: null, // the ts of the message that the side panel is about
   panel: null, // the tab of the side panel that is open
+  asked: null, // what was sent last: who, where and which words
   seen: {}, // the newest ts that was seen, by user and channel
   render: () => {},
   refresh: async () => {},
@@ -50,5 +51,10 @@ export function remember() {
 /** Where the address says that we are. */
 export function recall() {
   const [user, id, tab, thread] = location.hash.slice(1).split("/");
-  Object.assign(app, { user: user || "", channel: id || "", tab: tab || "messages", thread: thread || null });
+  Object.assign(app, {
+    user: user || "",
+    channel: id || "",
+    tab: tab || "messages",
+    thread: thread || null,
+  });
 }

@@ -17,7 +17,7 @@ from bot.slack.conversation import (
 from bot.slack.deliveries import names_of, once
 from bot.slack.errors import log_failure, or_went_wrong
 from bot.slack.incoming import Command, Question, command_of, question_of
-from bot.slack.listeners.checklist import heard
+from bot.slack.listeners.checklist import begun, heard
 from bot.slack.outgoing import post
 from bot.slack.services import Services
 from bot.slack.views.message import draw
@@ -48,9 +48,9 @@ def on_message(services: Services) -> Callable[..., BoltResponse]:
 def on_command(services: Services) -> Callable[..., None]:
     """Answer `/nextgen question` for the asker's eyes only; alone or with `help`, say how."""
 
-    def listen(body: Mapping[str, Any], ack: Ack) -> None:
+    def listen(body: Mapping[str, Any], client: WebClient, ack: Ack) -> None:
         command = command_of(body)
-        message = or_went_wrong(services, "answering", lambda: _reply(services, command))
+        message = or_went_wrong(services, "answering", lambda: _reply(services, client, command))
         says = services.desk().knowledge.says
         ack({"response_type": "ephemeral", **draw(message, says, shareable=not command.direct)})
 
@@ -66,11 +66,21 @@ def _answer(services: Services, client: WebClient, question: Question) -> None:
         return
     conversations = conversations_of(question)
     turn = last_turn(services, conversations[-1])
-    message = or_went_wrong(services, "answering", lambda: _ask(services, question.text, turn))
+    message = _begun_elsewhere(services, client, question) or or_went_wrong(
+        services, "answering", lambda: _ask(services, question.text, turn)
+    )
     says = services.desk().knowledge.says
     post(client, question.channel, draw(message, says), question.thread)
     if not question.is_empty:  # choices stay open after a sticker
         remember(services, conversations, message)
+
+
+def _begun_elsewhere(services: Services, client: WebClient, question: Question) -> Message | None:
+    """A checklist asked for in a channel: it is nobody else's, so it goes to the direct message."""
+    if question.direct:
+        return None
+    delivery = f"{question.channel}:{question.ts}"
+    return begun(services, client, question.team, question.user, question.text, delivery)
 
 
 def _ask(services: Services, text: str, turn: Turn | None) -> Reply:
@@ -79,9 +89,11 @@ def _ask(services: Services, text: str, turn: Turn | None) -> Reply:
     return reply
 
 
-def _reply(services: Services, command: Command) -> Message:
+def _reply(services: Services, client: WebClient, command: Command) -> Message:
     if command.text.casefold() in ("", "help"):
         return services.desk().usage(services.now())
+    if told := begun(services, client, command.team, command.user, command.text):
+        return told
     conversation = conversation_of_command(command)
     reply = _ask(services, command.text, _turn_if_any(services, conversation))
     remember(services, [conversation], reply)

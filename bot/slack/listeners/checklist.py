@@ -6,7 +6,19 @@ from typing import Any
 from slack_bolt import Ack
 from slack_sdk import WebClient
 
-from bot.helpdesk import Act, Guide, Guided, GuideTalk, Known, Person, Place, Verb
+from bot.checklist import ROLE_QUESTION
+from bot.helpdesk import (
+    Act,
+    Guide,
+    Guided,
+    GuideTalk,
+    Known,
+    Message,
+    Note,
+    Person,
+    Place,
+    Verb,
+)
 from bot.slack import ids
 from bot.slack.conversation import conversations_of, last_turn, remember_turn
 from bot.slack.errors import log_failure
@@ -59,7 +71,11 @@ def heard(services: Services, client: WebClient, question: Question) -> bool:
         turn = last_turn(services, conversations[-1])
         talk = GuideTalk(Guide(services.desk()))
         mine = _in_its_thread(services, question, known)
-        return talk.say(question.text, person, services.now(), turn, in_its_thread=mine)
+        try:
+            return talk.say(question.text, person, services.now(), turn, in_its_thread=mine)
+        except Exception as error:  # it would fail at every retry; the desk tells the person now
+            log_failure("listening for the guide", error)
+            return None
 
     walked = walk(services, client, who, delivery, decide)
     if walked is None:
@@ -72,6 +88,30 @@ def heard(services: Services, client: WebClient, question: Question) -> bool:
         raise
     remember_turn(services, conversations, walked.guided.turn)
     return True
+
+
+def begun(
+    services: Services, client: WebClient, team: str, user: str, text: str, delivery: str = ""
+) -> Message | None:
+    """Begin a checklist in somebody's direct message, if that is what was typed elsewhere.
+
+    Returns what to say where it was typed, None when it was something else.
+    """
+    desk = services.desk()
+    guide = Guide(desk)
+    checklist = GuideTalk(guide).begun_by(text)
+    if checklist is None:
+        return None
+    who = who_is(team, user)
+
+    def decide(person: Person, known: Known) -> Guided:
+        return guide.begin(checklist, person, services.now())
+
+    walked = walk(services, client, who, delivery, decide)
+    if walked is not None:
+        walked = settled(services, client, who, walked)
+        say_in_message(services, client, who, walked, user, None)
+    return Message((Note(desk.knowledge.says.guide.see_message),), desk.knowledge.version)
 
 
 def _in_its_thread(services: Services, question: Question, known: Known) -> bool:
@@ -125,5 +165,5 @@ def _fold_pressed(
     """Fold the message that was pressed, if it is an older one than that which asked last."""
     asked_last = walked.place.message if walked.place else ""
     if act.verb in _ASKS and act.subject and press.message != asked_last:
-        what = act.subject
+        what = ROLE_QUESTION if act.verb is Verb.ROLE else act.subject
         fold(services, client, walked, Place(press.channel, press.thread, press.message, what))

@@ -1,0 +1,56 @@
+"""Starts fresh processes on one core's worth of threads, so that each is measured alone."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+from bench.job import Job, Report
+
+ONE_CORE = {
+    "PYTHONHASHSEED": "0",
+    "OMP_NUM_THREADS": "1",
+    "OPENBLAS_NUM_THREADS": "1",
+    "MKL_NUM_THREADS": "1",
+}
+"""What makes numeric libraries stay on one core."""
+
+
+class Failed(Exception):
+    """A process ended badly or took too long; the message says which."""
+
+
+def measure(job: Job, seconds: float = 900, **environment: str) -> Report:
+    """Do the job in a fresh process. Raises Failed after `seconds`, or if it ends badly."""
+    raw = call("bench.worker", json.dumps(asdict(job)), seconds, environment)
+    return Report(**json.loads(raw))
+
+
+def call(
+    module: str, given: str, seconds: float, environment: Mapping[str, str], *arguments: str
+) -> str:
+    """What a module prints when it is run with `given` on its standard input."""
+    command = [sys.executable, "-m", module, *arguments]
+    try:
+        done = subprocess.run(  # noqa: S603 - the modules of this repository
+            command,
+            input=given,
+            capture_output=True,
+            text=True,
+            timeout=seconds,
+            env=os.environ | ONE_CORE | environment,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        raise Failed(f"took over {seconds:.0f} s") from None
+    if done.returncode:
+        raise Failed(_last_line(done.stderr) or f"ended with {done.returncode}")
+    return done.stdout
+
+
+def _last_line(told: str) -> str:
+    lines: list[Any] = told.strip().splitlines()
+    return str(lines[-1]) if lines else ""

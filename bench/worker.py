@@ -1,0 +1,88 @@
+"""A fresh process that measures one method: a job on standard input, a report on standard output.
+
+Time is the time of this process on its core, of single calls, after other questions have warmed
+it up. Nothing but the method is imported here.
+"""
+
+import json
+import sys
+from collections.abc import Iterable
+from dataclasses import asdict
+from pathlib import Path
+from time import process_time, process_time_ns
+from typing import cast
+
+from bench import memory
+from bench.job import OURS, Job, Report, job_of
+from bench.method import Lesson, Method
+
+
+def main() -> None:
+    """Do the job and print the report."""
+    print(json.dumps(asdict(run(job_of(json.load(sys.stdin))))))
+
+
+def run(job: Job) -> Report:
+    """Teach the method, ask the questions, and tell what it took."""
+    bare = memory.resident()
+    start = process_time()
+    method = _learned(job)
+    seconds = process_time() - start
+    for question in job.warm:
+        method.ask(question)
+    step = max(1, len(job.questions) // max(1, job.timed))
+    micros = [_micros(method, question) for question in job.questions[::step]]
+    held, most = memory.resident(), memory.peak()
+    return Report(
+        seconds,
+        bare,
+        held,
+        most,
+        micros,
+        _ranked(method, job.questions),
+        _decided(method, job.questions) if job.method == OURS else [],
+        _keep(method, job.kept) if job.kept and not job.load else 0,
+    )
+
+
+def _learned(job: Job) -> Method:
+    if job.method == OURS:
+        from bench.ours import Ours
+        from bot.matching import Matcher
+
+        if job.load:
+            return Ours(Matcher.from_bytes(Path(job.kept).read_bytes()), job.without)
+        return Ours.taught(job.lessons, job.words, job.without)
+    from bench.peers import peer
+
+    lessons = [Lesson(each.id, each.phrasings) for each in job.lessons]
+    return peer(job.method)([each for each in lessons if each.phrasings])
+
+
+def _micros(method: Method, question: str) -> float:
+    start = process_time_ns()
+    method.ask(question)
+    return (process_time_ns() - start) / 1000
+
+
+def _ranked(method: Method, questions: Iterable[str]) -> list[list[tuple[str, float]]]:
+    return [[(each.id, each.score) for each in method.rank(question)] for question in questions]
+
+
+def _decided(method: Method, questions: Iterable[str]) -> list[tuple[str, list[str]]]:
+    from bench.ours import Ours
+
+    matches = (cast(Ours, method).ask(question) for question in questions)
+    return [(str(match.decision), list(match.chosen)) for match in matches]
+
+
+def _keep(method: Method, kept: str) -> int:
+    from bench.ours import Ours
+
+    raw = cast(Ours, method).matcher.to_bytes()
+    Path(kept).write_bytes(raw)
+    return len(raw)
+
+
+if __name__ == "__main__":
+    main()
