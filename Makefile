@@ -9,8 +9,8 @@ BIN := $(VENV)/bin
 help:            ## this list
 	@grep -hE '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
 
-try: $(VENV)/run ## ask the desk in a terminal: no Slack account, token, server or network needed
-	@$(BIN)/python -m bot ask
+try: $(VENV)/run ## try it in the browser: no Slack account, token, server or network needed
+	@$(BIN)/python -m bot sandbox $(ARGS)
 
 test: $(VENV)/dev ## install what the tests need and run them all
 	$(BIN)/python -m pytest -n 2 $(ARGS)

@@ -6,7 +6,6 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import asdict
-from typing import Any
 
 from bench.job import Job, Report
 
@@ -19,12 +18,12 @@ ONE_CORE = {
 """What makes numeric libraries stay on one core."""
 
 
-class Failed(Exception):
+class FailedError(Exception):
     """A process ended badly or took too long; the message says which."""
 
 
 def measure(job: Job, seconds: float = 900, **environment: str) -> Report:
-    """Do the job in a fresh process. Raises Failed after `seconds`, or if it ends badly."""
+    """Do the job in a fresh process. Raises FailedError after `seconds`, or if it ends badly."""
     raw = call("bench.worker", json.dumps(asdict(job)), seconds, environment)
     return Report(**json.loads(raw))
 
@@ -35,22 +34,22 @@ def call(
     """What a module prints when it is run with `given` on its standard input."""
     command = [sys.executable, "-m", module, *arguments]
     try:
-        done = subprocess.run(  # noqa: S603 - the modules of this repository
+        done: subprocess.CompletedProcess[str] = subprocess.run(  # noqa: S603 - our own modules
             command,
             input=given,
             capture_output=True,
             text=True,
             timeout=seconds,
-            env=os.environ | ONE_CORE | environment,
+            env={**os.environ, **ONE_CORE, **environment},
             check=False,
         )
     except subprocess.TimeoutExpired:
-        raise Failed(f"took over {seconds:.0f} s") from None
+        raise FailedError(f"took over {seconds:.0f} s") from None
     if done.returncode:
-        raise Failed(_last_line(done.stderr) or f"ended with {done.returncode}")
+        raise FailedError(_last_line(done.stderr) or f"ended with {done.returncode}")
     return done.stdout
 
 
 def _last_line(told: str) -> str:
-    lines: list[Any] = told.strip().splitlines()
-    return str(lines[-1]) if lines else ""
+    lines = told.strip().splitlines() or [""]
+    return "wants too much memory" if "MemoryError" in lines[-1] else lines[-1]

@@ -74,7 +74,7 @@ def _row(
 ) -> Row:
     count = len(questions)
     ranked = [_ranking(each, folder) for each in report.ranked]
-    rankings, mistyped = ranked[:count], ranked[count:]
+    rankings = ranked[:count]
     if name == OURS:
         outcomes = [Outcome(Decision(it), tuple(ids)) for it, ids in report.decided]
     else:

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from bot.knowledge import Knowledge
 
-DEVELOPMENT = Path("tests/data/development_questions.jsonl")
+DEVELOPMENT = Path(__file__).parent.parent / "tests" / "data" / "development_questions.jsonl"
 """Questions typed by people who saw no phrasing; the thresholds of the desk were set on them."""
 
 ANSWER, CLARIFY, NONE = "answer", "clarify", "none"

@@ -5,6 +5,7 @@ it up. Nothing but the method is imported here.
 """
 
 import json
+import resource
 import sys
 from collections.abc import Iterable
 from dataclasses import asdict
@@ -16,9 +17,13 @@ from bench import memory
 from bench.job import OURS, Job, Report, job_of
 from bench.method import Lesson, Method
 
+MOST_MEMORY = 8 * 2**30
+"""Bytes; a method that wants more fails, and not the machine."""
+
 
 def main() -> None:
     """Do the job and print the report."""
+    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
     print(json.dumps(asdict(run(job_of(json.load(sys.stdin))))))
 
 

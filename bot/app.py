@@ -80,8 +80,8 @@ class Bot:
         )
 
 
-def build(settings: Settings, *, clock: Callable[[], datetime] = now) -> Bot:
-    """Open the folder and the database and wire Slack to them; start watching the folder.
+def build(settings: Settings, *, clock: Callable[[], datetime] = now, watch: bool = True) -> Bot:
+    """Open the folder and the database and wire Slack to them; watch the folder if asked to.
 
     Raises KnowledgeError for a folder that cannot be served and SettingsError for a database
     that is not ready.
@@ -103,7 +103,8 @@ def build(settings: Settings, *, clock: Callable[[], datetime] = now) -> Bot:
         now=clock,
         clerks_channel=settings.clerks_channel,
     )
-    editions.start()
+    if watch:
+        editions.start()
     return Bot(settings, editions, engine, app)
 
 

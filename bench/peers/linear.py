@@ -18,13 +18,15 @@ from sklearn.svm import LinearSVC
 
 from bench.method import SHOWN, Lesson, Scored
 
+WORD = r"[^\W_]+"
+
 
 class Linear:
     """Features, then a linear model over all phrasings."""
 
     def __init__(self, model: Any, lessons: Sequence[Lesson]) -> None:
         words = TfidfVectorizer(
-            sublinear_tf=True, ngram_range=(1, 2), token_pattern=r"[^\W_]+", dtype=np.float32
+            sublinear_tf=True, ngram_range=(1, 2), token_pattern=WORD, dtype=np.float32
         )
         characters = TfidfVectorizer(
             sublinear_tf=True, analyzer="char_wb", ngram_range=(2, 5), dtype=np.float32

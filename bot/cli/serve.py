@@ -1,10 +1,11 @@
-"""Running it: `socket`, `db upgrade`, `manifest`."""
+"""Running it: `sandbox`, `socket`, `db upgrade`, `manifest`."""
 
 import argparse
 import json
+from pathlib import Path
 from typing import Any
 
-from bot import app
+from bot import app, playground
 from bot.slack.manifest import manifest
 
 
@@ -12,6 +13,10 @@ def add(commands: Any) -> None:
     """Add the commands and their arguments."""
     socket = commands.add_parser("socket", help="serve Slack over Socket Mode")
     socket.set_defaults(run=lambda _: app.run_socket())
+    sandbox = commands.add_parser("sandbox", help="try it in the browser, without Slack")
+    sandbox.add_argument("--port", type=int, default=playground.DEFAULT_PORT)
+    sandbox.add_argument("--knowledge", type=Path, metavar="DIR", help="another folder")
+    sandbox.set_defaults(run=lambda chosen: playground.run(chosen.port, chosen.knowledge))
     database = commands.add_parser("db", help="prepare the database")
     database.add_argument("action", choices=["upgrade"])
     database.set_defaults(run=run_upgrade)

@@ -62,6 +62,13 @@ def closed_reason(contact: Contact, court: Court, day: date) -> str:
     return ""
 
 
+def next_holiday(day: date) -> tuple[date, str]:
+    """The first federal holiday after the day, and its name."""
+    while not (name := _federal_holiday(day := day + timedelta(days=1))):
+        continue
+    return day, name
+
+
 @lru_cache(maxsize=1000)
 def _federal_holiday(day: date) -> str:
     return str(holidays.country_holidays("US", years=day.year).get(day, ""))

@@ -12,7 +12,6 @@ from bot.knowledge.references import disagreement
 
 _Defined = tuple[str, Filled, Path]
 _Pairs = dict[tuple[str, str], list[tuple[_Defined, _Defined]]]
-_A_COPY = 3  # ids that two files share before one is taken for a copy of the other
 
 
 def defined_twice(folder: Folder) -> Iterator[Problem]:
@@ -21,7 +20,7 @@ def defined_twice(folder: Folder) -> Iterator[Problem]:
         defined = list(ids_of(folder))
         sizes = Counter(filled.document.file for _, filled, _ in defined)
         for (file, other), pairs in _pairs(defined).items():
-            if file != other and len(pairs) >= max(_A_COPY, sizes[file] / 2):
+            if file != other and len(pairs) > max(1, sizes[file] / 2):
                 yield _copied(file, other)
             else:
                 yield from (_twice(*pair) for pair in pairs)
@@ -55,6 +54,8 @@ def _copied(file: str, other: str) -> Problem:
 def _entry_ids(folder: Folder) -> Iterator[_Defined]:
     for filled, path, thing in folder.answerable():
         yield thing.id, filled, (*path, "id")
+    for filled, path, group in folder.unclear():
+        yield group.id, filled, (*path, "id")
 
 
 def _contact_ids(folder: Folder) -> Iterator[_Defined]:

@@ -18,7 +18,8 @@ _CURLY = re.compile(_KEY + r"([“”„‘’«»]).*:\s")
 _BULLET = re.compile(r"^\s*([•·●▪◦‣–—])\s")
 _GLUED = re.compile(r"^\s*(-)[^\s-]")
 _GLUED_COLON = re.compile(r"^\s*(?:- +)?[a-z_]+(:)[^\s:/]")
-_BARE = re.compile(r"^\s*([\w-]+)\s*$")
+_BARE = re.compile(r"^\s*(\w[\w-]*)\s*$")
+_PAIR = re.compile(r"^\s*[^\s:#-][^:]{0,40}:\s")
 _ITEM = re.compile(r"^\s*-\s")
 
 
@@ -118,6 +119,21 @@ def _slip_above(lines: Sequence[str], number: int, said: str) -> Guess | None:
     return None
 
 
+def _no_colon_above(lines: Sequence[str], number: int, said: str) -> Guess | None:
+    """`u you` above `ur: your`: YAML takes both lines for one."""
+    line, above = lines[number - 1], lines[number - 2] if number > 1 else ""
+    if "mapping values" not in said or not _PAIR.match(line) or not above.strip():
+        return None
+    if _indent(line) != _indent(above) or ":" in above or above.lstrip()[0] in "-#":
+        return None
+    what = "This line has no colon, and the one below it has one"
+    cure = (
+        "Write `key: value`, with a colon and a space. If both lines are one text, put quotes "
+        "around it, or | behind its key."
+    )
+    return Guess(number - 1, _indent(above) + 1, what, cure)
+
+
 def _indent(line: str) -> int:
     return len(line) - len(line.lstrip())
 
@@ -146,4 +162,5 @@ _RULES: tuple[_Rule, ...] = (
     _no_hyphen,
     _no_colon,
     _slip_above,
+    _no_colon_above,
 )

@@ -88,7 +88,8 @@ def load_contents(
     """
     known = before.files if before else {}
     files = {name: _fill(name, contents[name], known.get(name)) for name in sorted(contents)}
-    found = [*problems, *_missing(files)]
+    found = list(problems)
+    found.extend(_missing(files) if files or not found else ())  # without the folder, all is gone
     for filled in files.values():
         found.extend(filled.problems)
     knowledge = assemble(files, version_of(contents), found)
@@ -98,8 +99,8 @@ def load_contents(
 def read_folder(folder: FilePath) -> tuple[dict[str, bytes], list[Problem]]:
     """The bytes of every file that may hold knowledge, by path inside the folder."""
     if not folder.is_dir():
-        cure = "Check the folder's name (KNOWLEDGE_DIR, or --knowledge)."
-        return {}, [Problem(Place(str(folder)), "There is no such folder", cure)]
+        cure = "Check its name (the setting KNOWLEDGE_DIR, --knowledge, or DIR behind the command)."
+        return {}, [Problem(Place("."), "There is no such folder", cure, str(folder))]
     contents: dict[str, bytes] = {}
     problems: list[Problem] = []
     for path in sorted(yaml_files(folder)):

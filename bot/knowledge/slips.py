@@ -152,6 +152,14 @@ _WORDS: dict[str, _Explain] = {
         f"{name} is too long: {len(typed)} characters, and {_context(detail, 'max_length')} fit",
         "Shorten it.",
     ),
+    "too_long": lambda name, typed, detail: (
+        f"{name} has {_context(detail, 'actual_length')} items",
+        f"Keep {_context(detail, 'max_length')} at most.",
+    ),
+    "too_short": lambda name, typed, detail: (
+        f"{name} has {_context(detail, 'actual_length')} items",
+        f"Write {_context(detail, 'min_length')} at least.",
+    ),
     "string_too_short": lambda name, typed, detail: (f"{name} is empty", "Write its text."),
     "literal_error": lambda name, typed, detail: _not_one_of(
         name, typed, _context(detail, "expected")

@@ -142,7 +142,7 @@ def _meant(file: str, mark: Any, text: str, said: str) -> Problem | None:
 def _told(file: str, mark: Any, text: str, what: str, cure: str) -> Problem:
     place = _inside(place_of(file, mark), text) if mark else Place(file)
     before = text.split("\n")[place.line - 1][: place.column - 1]
-    if "same column" in what and _AFTER_QUOTE.match(before):
+    if "same column" in what and (_AFTER_QUOTE.match(before) or before.endswith(("'", '"'))):
         what = "Text stands after a closing quotation mark"
         cure = _quotes_cure(line_of(text, place))
     return Problem(place, what, cure, line_of(text, place))

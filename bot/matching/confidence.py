@@ -21,6 +21,9 @@ Numbers = NDArray[np.float64]
 SHOWN = 3
 _SHARPNESS = 3.0
 _FARTHEST = 3.0
+_LONG = 25
+"""Words beyond which a longer message is no better known."""
+
 
 BEST_IS_RIGHT: Mapping[str, float] = {
     "intercept": -7.881,
@@ -102,7 +105,7 @@ def _signs(
         "frequency_lead": _lead(scores.frequency, ranked),
         "nearest": float(scores.best[top]),
         "covered": float(scores.covered[top]),
-        "length": float(np.log1p(vector.words)) * scores.depth,
+        "length": float(np.log1p(min(vector.words, _LONG))) * scores.depth,
         "depth": scores.depth,
         "joined": float(joined[top]),
         "shown_margin": float(margin[shown].max()),

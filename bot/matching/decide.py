@@ -1,7 +1,8 @@
 """The one place that decides: answer, offer choices, say that it is not ours, or say unknown."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import math
+from collections.abc import Container, Sequence
+from dataclasses import dataclass, replace
 
 from bot.matching.model import ANSWERED, Candidate, Decision, Kind
 
@@ -20,6 +21,13 @@ PLAUSIBLE = 0.12
 CHOICES = 3
 _CERTAIN = 0.99
 
+_CLEAR_MARGIN = 0.0
+_CLEAR_LEAD = 0.7
+_ASKED_MARGIN = -0.4
+_LEGAL_DOUBT = 0.4
+_DOUBT = 0.05
+"""What each doubling of the sentences of a story adds to the probability an answer needs."""
+
 
 @dataclass(frozen=True, slots=True)
 class Likely:
@@ -37,7 +45,8 @@ class Finding:
     `entries` and `classes` are the labels in force, likest first, of the answered kinds and of the
     others; `first` is the likest of all. `phrased` is the only label that has the message among
     its phrasings, if there is one. `shown` is the probability that one of the three best entries
-    is right. `content` counts known words that say what the message is about.
+    is right. `content` counts known words that say what the message is about. `both` are the
+    entries that the halves of a double question ask for; `doubt` is added to what an answer needs.
     """
 
     entries: Sequence[Likely]
@@ -46,6 +55,22 @@ class Finding:
     phrased: Likely | None
     shown: float
     content: int
+    both: tuple[Likely, ...] = ()
+    doubt: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What half of a message asks for: its margin, and its lead over the next label."""
+
+    label: Likely
+    margin: float
+    lead: float
+
+    @property
+    def strength(self) -> float:
+        """The margin; legal advice, near to so many questions, needs a wider one."""
+        return self.margin - (_LEGAL_DOUBT if self.label.kind is Kind.LEGAL_ADVICE else 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +87,9 @@ def decide(finding: Finding) -> Verdict:
     """Decide about one message that has a known word."""
     if finding.phrased is not None:
         return _named(finding.phrased, _CERTAIN, "word-for-word")
+    if len(finding.both) > 1:
+        chosen = tuple(each.candidate.id for each in finding.both)
+        return Verdict(Decision.CHOICES, chosen, finding.shown, "two-questions")
     if is_sure(finding):
         return _named(finding.entries[0], finding.entries[0].candidate.confidence, "sure")
     if finding.first.kind not in ANSWERED and finding.shown < CHOICES_OVER_CLASS:
@@ -77,7 +105,7 @@ def is_sure(finding: Finding) -> bool:
     """Tell whether the best entry may be answered at once."""
     if not finding.entries or not finding.content:
         return False
-    return finding.entries[0].candidate.confidence >= ANSWER_FROM
+    return finding.entries[0].candidate.confidence >= ANSWER_FROM + finding.doubt
 
 
 def _named(label: Likely, confidence: float, rule: str) -> Verdict:
@@ -97,3 +125,38 @@ def _plausible(finding: Finding) -> tuple[str, ...]:
     least = PLAUSIBLE * best[0].confidence
     third = [entry for entry in best[2:] if entry.confidence >= least]
     return tuple(entry.id for entry in (*best[:2], *third))
+
+
+def may_be_half(clause: Clause, asking: bool, named: Container[str]) -> bool:
+    """Tell whether half of a message asks for an entry of its own.
+
+    It must be worded as a question, or its entry be among the best for the whole message.
+    """
+    if asking and clause.strength >= _ASKED_MARGIN:
+        return True
+    among = clause.label.candidate.id in named
+    return among and clause.strength >= _CLEAR_MARGIN and clause.lead >= _CLEAR_LEAD
+
+
+def in_one(found: Sequence[Finding], sentences: int) -> Finding | None:
+    """Join what the passages of one story ask for, the surest passage first."""
+    if not found:
+        return None
+    asked = [each for each in found if each.entries]
+    if not asked:
+        return found[0]
+    best = max(asked, key=lambda each: each.entries[0].candidate.confidence)
+    entries: dict[str, Likely] = {}
+    for entry in sorted(
+        (entry for each in asked for entry in each.entries),
+        key=lambda entry: (-entry.candidate.confidence, entry.candidate.id),
+    ):
+        entries.setdefault(entry.candidate.id, entry)
+    phrased = best.phrased if best.phrased and best.phrased.kind in ANSWERED else None
+    return replace(
+        best,
+        entries=tuple(entries.values()),
+        phrased=phrased,
+        shown=max(each.shown for each in found),
+        doubt=_DOUBT * math.log2(sentences),
+    )

@@ -1,14 +1,15 @@
 """The matcher: a question goes in, a decision with its candidates comes out."""
 
+import math
 from collections.abc import Container, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.matching import archive, nearest
+from bot.matching import archive, nearest, passages
 from bot.matching.confidence import Chances, chances
-from bot.matching.decide import Finding, Likely, decide
+from bot.matching.decide import Clause, Finding, Likely, decide, in_one, may_be_half
 from bot.matching.features import WORD, Vector, count, vector
 from bot.matching.model import (
     ANSWERED,
@@ -21,7 +22,7 @@ from bot.matching.model import (
     Word,
     Words,
 )
-from bot.matching.scores import Model, score
+from bot.matching.scores import Model, linear_scores, margins, score
 from bot.matching.senses import Senses
 from bot.matching.spelling import Reading, Spelling
 from bot.matching.text import Reader, stem
@@ -64,51 +65,116 @@ class Matcher:
 
     def match(self, question: str, *, without: Container[str] = ()) -> Match:
         """Decide what `question` asks, leaving out the ids in `without`."""
-        readings = self._spelling.read(self._reader.words(question))
-        return self._match(readings, self._vector(readings), without)
-
-    def _vector(self, readings: list[Reading]) -> Vector:
-        return vector(readings, count(readings, self._senses), self._vocabulary)
-
-    def _match(
-        self, readings: list[Reading], numbers: Vector, without: Container[str]
-    ) -> Match:
-        if not len(numbers.ids):
-            return Match(Decision.UNKNOWN, (), 0.0, (), "no-known-word")
-        finding = self._finding(numbers, without)
+        sentences = self._read(question)
+        readings = [word for sentence in sentences for word in sentence]
+        finding = self._found(question, sentences, readings, without)
         if finding is None:
-            return Match(Decision.UNKNOWN, (), 0.0, (), "nothing-in-force")
+            return Match(Decision.UNKNOWN, (), 0.0, (), "no-known-word")
         verdict = decide(finding)
         likely = [each.candidate for each in (*finding.entries, *finding.classes)]
         likely.sort(key=lambda candidate: (-candidate.confidence, candidate.id))
-        corrections = tuple((each.typed, each.read) for each in readings if each.read)
         return Match(
             verdict.decision,
             verdict.chosen,
             verdict.confidence,
             tuple(likely[:SHOWN]),
             verdict.rule,
-            corrections,
+            tuple((each.typed, each.read) for each in readings if each.read),
+        )
+
+    def _read(self, question: str) -> list[list[Reading]]:
+        return [self._spelling.read(words) for words in self._reader.sentences(question)]
+
+    def _vector(self, readings: list[Reading]) -> Vector:
+        return vector(readings, count(readings, self._senses), self._vocabulary)
+
+    def _found(
+        self,
+        question: str,
+        sentences: list[list[Reading]],
+        readings: list[Reading],
+        without: Container[str],
+    ) -> Finding | None:
+        if passages.is_story(sentences):
+            return self._in_story(passages.bounded(sentences), without)
+        finding = self._finding(self._vector(readings), without)
+        if finding is None or finding.phrased is not None:
+            return finding
+        return replace(finding, both=self._double(question, finding, without))
+
+    def _in_story(
+        self, sentences: list[list[Reading]], without: Container[str]
+    ) -> Finding | None:
+        """Return what the most promising passages of a story ask for."""
+        promise = [self._promise(self._vector(sentence)) for sentence in sentences]
+        parts = [self._vector(part) for part in passages.windows(sentences, promise)]
+        found = [each for part in parts if (each := self._finding(part, without)) is not None]
+        return in_one(found, len(sentences))
+
+    def _promise(self, numbers: Vector) -> float:
+        """Return how strongly a sentence speaks for its best entry."""
+        if not numbers.content:
+            return -math.inf
+        return float(margins(self._model, numbers)[: len(self._labels)][self._answered].max())
+
+    def _double(
+        self, question: str, finding: Finding, without: Container[str]
+    ) -> tuple[Likely, ...]:
+        """Return the two entries that the halves of a double question ask for, or nothing."""
+        best: tuple[float, tuple[Likely, ...]] = (-math.inf, ())
+        named = {entry.candidate.id for entry in finding.entries[: passages.BEST_SENTENCES]}
+        for left, right, asking in passages.halves(question):
+            second = self._clause(right, without)
+            if second is None or not may_be_half(second, asking, named):
+                continue
+            first = self._clause(left, without)
+            if first is None or not may_be_half(first, asking, named):
+                continue
+            strength = min(first.strength, second.strength)
+            if first.label.candidate.id != second.label.candidate.id and strength > best[0]:
+                best = strength, (first.label, second.label)
+        return best[1]
+
+    def _clause(self, text: str, without: Container[str]) -> Clause | None:
+        """Return what half of a message asks for, judged by the linear models alone."""
+        numbers = self._vector([word for part in self._read(text) for word in part])
+        if not numbers.content:
+            return None
+        margin, joined = linear_scores(self._model, numbers)
+        allowed = self._allowed(without)
+        ranked = np.argsort(-np.where(allowed, joined, -np.inf), kind="stable")
+        top, second = int(ranked[0]), int(ranked[min(1, len(ranked) - 1)])
+        if not self._answered[top]:
+            return None
+        label = self._labels[top]
+        return Clause(
+            Likely(Candidate(label.id, 0.0), label.kind),
+            float(margin[top]),
+            float(joined[top] - joined[second]),
         )
 
     def _finding(self, numbers: Vector, without: Container[str]) -> Finding | None:
-        allowed = np.array([label.id not in without for label in self._labels], np.bool_)
-        if not allowed.any():
+        allowed = self._allowed(without)
+        if not len(numbers.ids) or not allowed.any():
             return None
         scores = score(self._model, numbers)
         odds = chances(scores, numbers, self._answered, allowed)
         order = np.argsort(-scores.joined, kind="stable")
         order = order[allowed[order]]
-        likely = [self._likely(place, odds, without) for place in order.tolist()]
+        entries = order[self._answered[order]][:SHOWN].tolist()
+        classes = order[~self._answered[order]][:SHOWN].tolist()
         same = np.flatnonzero((scores.best >= WORD_FOR_WORD) & allowed)
         return Finding(
-            [each for each in likely if each.kind in ANSWERED][:SHOWN],
-            [each for each in likely if each.kind not in ANSWERED][:SHOWN],
-            likely[0],
+            [self._likely(place, odds, without) for place in entries],
+            [self._likely(place, odds, without) for place in classes],
+            self._likely(int(order[0]), odds, without),
             self._likely(int(same[0]), odds, without) if len(same) == 1 else None,
             round(odds.shown, 4),
             numbers.content,
         )
+
+    def _allowed(self, without: Container[str]) -> NDArray[np.bool_]:
+        return np.array([label.id not in without for label in self._labels], np.bool_)
 
     def _likely(self, place: int, odds: Chances, without: Container[str]) -> Likely:
         label = self._labels[place]
@@ -120,9 +186,8 @@ class Matcher:
     def explain(self, question: str, *, without: Container[str] = ()) -> Explanation:
         """Return the match with the words that spoke for and against its candidates."""
         words = self._reader.words(question)
-        readings = self._spelling.read(words)
-        numbers = self._vector(readings)
-        match = self._match(readings, numbers, without)
+        numbers = self._vector(self._spelling.read(words))
+        match = self.match(question, without=without)
         reasons = tuple(self._reason(candidate, words, numbers) for candidate in match.candidates)
         return Explanation(match, tuple(words), round(numbers.known, 4), reasons)
 
@@ -150,7 +215,6 @@ class Matcher:
             "same": self._words.same,
             "words": list(self._spelling.counts.items()),
             "vocabulary": list(self._vocabulary),
-            "row_count": index.row_count,
         }
         arrays = {
             "margins": self._model.margins,
@@ -159,7 +223,7 @@ class Matcher:
             "starts": index.starts,
             "rows": index.rows,
             "weights": index.weights,
-            "first_rows": index.first_rows,
+            "owners": index.owners,
         }
         return archive.pack(head, arrays)
 
@@ -172,8 +236,8 @@ class Matcher:
             arrays["starts"],
             arrays["rows"],
             arrays["weights"],
-            arrays["first_rows"],
-            head["row_count"],
+            arrays["owners"],
+            len(head["labels"]),
         )
         vocabulary = {feature: place for place, feature in enumerate(head["vocabulary"])}
         frequencies = arrays["frequencies"]

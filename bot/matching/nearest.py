@@ -12,21 +12,30 @@ Ints = NDArray[np.int32]
 Matrix = NDArray[np.float32]
 
 NEAREST = 5
+FAINT = 0.1
+
+TELLING_FROM = 1.2
+"""Features that nearly every label has are left out of the index: most postings are theirs."""
 
 
 @dataclass(frozen=True, slots=True)
 class Index:
     """Postings by feature: `rows[starts[f]:starts[f + 1]]` hold feature f with `weights`.
 
-    Rows are phrasings sorted by label; `first_rows` is where each label begins.
+    Rows are phrasings; `owners` are their labels.
     """
 
     telling: Matrix
     starts: Ints
     rows: Ints
     weights: Matrix
-    first_rows: Ints
-    row_count: int
+    owners: Ints
+    label_count: int
+
+    @property
+    def row_count(self) -> int:
+        """Phrasings in the index."""
+        return len(self.owners)
 
 
 def telling(vectors: Sequence[Vector], labels: Sequence[int], shape: tuple[int, int]) -> Matrix:
@@ -40,20 +49,23 @@ def telling(vectors: Sequence[Vector], labels: Sequence[int], shape: tuple[int, 
     total = np.bincount(features, weights=share, minlength=shape[0])
     share = share / total[features]
     entropy = -np.bincount(features, weights=share * np.log(share), minlength=shape[0])
-    return np.log1p(shape[1] / np.exp(entropy)).astype(np.float32)
+    told = np.log1p(shape[1] / np.exp(entropy)).astype(np.float32)
+    return np.where(told < TELLING_FROM, np.float32(0.0), told)
 
 
 def build(vectors: Sequence[Vector], labels: Sequence[int], shape: tuple[int, int]) -> Index:
-    """Return the index over `vectors`, whose `labels` must be sorted."""
+    """Return the index over `vectors` with their `labels`; `shape` is (features, labels)."""
     weight_of = telling(vectors, labels, shape)
     scaled = [_scale(vector, weight_of) for vector in vectors]
     ids = np.concatenate([vector.ids for vector in vectors])
     rows = np.repeat(np.arange(len(vectors), dtype=np.int32), [len(v.ids) for v in vectors])
+    kept = np.flatnonzero(weight_of[ids] > 0)
+    ids, rows = ids[kept], rows[kept]
     order = np.argsort(ids, kind="stable")
     starts = np.searchsorted(ids[order], np.arange(shape[0] + 1)).astype(np.int32)
-    first_rows = np.searchsorted(np.asarray(labels), np.arange(shape[1])).astype(np.int32)
-    values = np.concatenate(scaled)[order]
-    return Index(weight_of, starts, rows[order], values, first_rows, len(vectors))
+    values = np.concatenate(scaled)[kept][order]
+    owners = np.asarray(labels, np.int32)
+    return Index(weight_of, starts, rows[order], values, owners, shape[1])
 
 
 def _scale(vector: Vector, weight_of: Matrix) -> Matrix:
@@ -64,24 +76,32 @@ def _scale(vector: Vector, weight_of: Matrix) -> Matrix:
 
 
 def likeness(index: Index, vector: Vector) -> tuple[Matrix, Matrix]:
-    """Return, by label, the likeness (0..1) of the nearest phrasing and of the nearest few."""
-    weights = _scale(vector, index.telling)
-    spans = [slice(index.starts[f], index.starts[f + 1]) for f in vector.ids]
-    label_count = len(index.first_rows)
-    if not spans:
-        return np.zeros(label_count, np.float32), np.zeros(label_count, np.float32)
-    rows = np.concatenate([index.rows[span] for span in spans])
-    parts = [index.weights[span] * w for span, w in zip(spans, weights, strict=True)]
-    near = np.bincount(rows, weights=np.concatenate(parts), minlength=index.row_count)
-    return _best_few(near, index)
+    """Return, by label, the likeness (0..1) of the nearest phrasing and of the nearest few.
+
+    Phrasings that are hardly alike (below FAINT) count as not alike at all.
+    """
+    near = _by_row(index, vector)
+    rows = np.flatnonzero(near >= FAINT)
+    labels, values = index.owners[rows], near[rows]
+    order = np.lexsort((-values, labels))
+    labels, values = labels[order], values[order]
+    places = np.arange(len(labels))
+    is_first = np.append(True, labels[1:] != labels[:-1])[: len(labels)]
+    rank = places - np.maximum.accumulate(np.where(is_first, places, 0))
+    best = np.zeros(index.label_count, np.float32)
+    best[labels[is_first]] = values[is_first]
+    few = rank < NEAREST
+    total = np.bincount(labels[few], weights=values[few], minlength=index.label_count)
+    return best, (total / NEAREST).astype(np.float32)
 
 
-def _best_few(near: NDArray[np.float64], index: Index) -> tuple[Matrix, Matrix]:
-    first = best = np.maximum.reduceat(near, index.first_rows)
-    total = best.copy()
-    sizes = np.diff(np.append(index.first_rows, index.row_count))
-    for _ in range(NEAREST - 1):
-        near[near == np.repeat(best, sizes)] = 0.0
-        best = np.maximum.reduceat(near, index.first_rows)
-        total += best
-    return first.astype(np.float32), (total / NEAREST).astype(np.float32)
+def _by_row(index: Index, vector: Vector) -> NDArray[np.float64]:
+    """Return the likeness of the text to every phrasing."""
+    starts = index.starts[vector.ids].astype(np.int64)
+    lengths = index.starts[vector.ids + 1] - starts
+    ends = np.cumsum(lengths)
+    if not len(ends) or not ends[-1]:
+        return np.zeros(index.row_count)
+    places = np.arange(ends[-1]) + np.repeat(starts - ends + lengths, lengths)
+    parts = index.weights[places] * np.repeat(_scale(vector, index.telling), lengths)
+    return np.bincount(index.rows[places], weights=parts, minlength=index.row_count)

@@ -1,5 +1,6 @@
 """Watching the folder that clerks edit, and what its check finds, line by line."""
 
+import logging
 import threading
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
@@ -7,6 +8,8 @@ from pathlib import Path
 
 from bot.knowledge.problem import Problem
 from bot.sandbox.model import Json
+
+_LOG = logging.getLogger(__name__)
 
 WATCH_SECONDS = 0.4
 _Seen = dict[str, tuple[int, int]]
@@ -54,9 +57,9 @@ class WatchedFolder:
         seen = self._stamps()
         if seen == self._seen and self.state.readings:
             return False
+        problems = tuple(self._told(problem) for problem in self._check())
         before, self._seen = self._seen, seen
         differ = [it for it in sorted(before | seen) if before.get(it) != seen.get(it)]
-        problems = tuple(self._told(problem) for problem in self._check())
         first = self.state.readings == 0
         names = () if first else tuple(differ)
         self.state = FolderState(self.state.readings + 1, first, names, problems)
@@ -72,9 +75,12 @@ class WatchedFolder:
         threading.Thread(target=self._watch, args=(stopped,), daemon=True).start()
 
     def _watch(self, stopped: threading.Event) -> None:
-        self.look()
-        while not stopped.wait(WATCH_SECONDS):
-            self.look()
+        while not stopped.wait(WATCH_SECONDS if self.state.readings else 0):
+            try:
+                self.look()
+            except Exception:  # the watcher must outlive whatever goes wrong in one look
+                _LOG.exception("Looking at the folder failed")
+                stopped.wait(WATCH_SECONDS)
 
     def _stamps(self) -> _Seen:
         stamps: _Seen = {}

@@ -31,7 +31,8 @@ def arrange(
                 cancel(client, scheduled)
             services.people.unschedule(who, scheduled.reminder)
     new = [wish for key, wish in wishes.items() if key not in held or held[key].reminder != wish]
-    arranged = [_arrange_one(services, client, who, wish, progress) for wish in new]
+    channel = _channel(who, known)
+    arranged = [_arrange_one(services, client, who, channel, wish, progress) for wish in new]
     return all(arranged)
 
 
@@ -65,14 +66,20 @@ def cancel(client: WebClient, scheduled: Scheduled) -> None:
             log_failure("cancelling a reminder", error)
 
 
+def _channel(who: str, known: Known) -> str:
+    """The direct message; before there was one, the person, whom Slack takes for it."""
+    places = (kept.place.channel for kept in known.kept if kept.place)
+    return next(places, who.partition(":")[2])
+
+
 def _arrange_one(
     services: Services,
     client: WebClient,
     who: str,
+    channel: str,
     wish: Reminder,
     progress: dict[str, Progress],
 ) -> bool:
-    channel = who.partition(":")[2]  # Slack takes a person for the direct message with them
     if wish.paused:
         services.people.schedule(who, Scheduled(wish, channel, ""))
         return True

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from bot.knowledge.problem import Place, Problem
 from bot.sandbox import Moment, Room, Slack, WatchedFolder, open_room
@@ -34,6 +34,9 @@ MANIFEST = {
     },
 }
 GO_LIVE = datetime(2031, 5, 5, 15, 0, tzinfo=UTC)
+
+
+expect.set_options(timeout=15_000)  # a busy machine is no failure
 
 
 @pytest.fixture(scope="session")
@@ -94,7 +97,7 @@ def problem(line: int = 1) -> Problem:
 def context(browser: Browser) -> Iterator[BrowserContext]:
     """A fresh browser profile that may talk to this machine only."""
     context = browser.new_context(viewport={"width": 1280, "height": 800})
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(20_000)
     yield context
     context.close()
 

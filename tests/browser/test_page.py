@@ -192,15 +192,13 @@ def test_the_clock_is_set(page: Page, sandbox: Slack) -> None:
     assert sandbox.clock.is_real
 
 
-def test_a_fault_is_switched_on_and_off(page: Page, sandbox: Slack) -> None:
-    """With a fault on the bot fails; the page says what happened and delivers again."""
+def test_a_fault_is_switched_on_and_over(page: Page) -> None:
+    """With a fault on the bot fails; the page says so, and Slack delivers the event again."""
     page.locator("#clock").click()
     page.get_by_role("button", name="Server error (500)").click()
     expect(page.get_by_text("On now: * fails (500).")).to_be_visible()
     ask(page, "hello")
     expect(page.get_by_role("status").get_by_text("the bot answered 500")).to_be_visible()
-    expect(page.locator("#thread")).to_be_hidden()
-    sandbox.retry_now()
     expect(page.get_by_role("button", name="1 reply")).to_be_visible()
 
 

@@ -121,7 +121,7 @@ def test_a_broken_folder_is_told_and_nothing_is_answered(
 
     told = capsys.readouterr()
     assert told.out == ""
-    assert "There is no such folder" in told.err
+    assert "There is no folder" in told.err
 
 
 def test_a_conversation_picks_choices_by_number() -> None:

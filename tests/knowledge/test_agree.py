@@ -3,7 +3,7 @@
 import pytest
 
 from bot.knowledge import load_contents
-from tests.knowledge.example import files, loaded, only, spoiled, told, with_file
+from tests.knowledge.example import files, loaded, only, spoiled, told, with_file, without
 
 ACCOUNTS, HELP = "answers/accounts.yaml", "answers/help.yaml"
 
@@ -52,6 +52,41 @@ def test_a_link_that_leads_nowhere_is_told(
     assert any(what in told(problem) and cure in problem.cure for problem in folder.problems), [
         told(problem) for problem in folder.problems
     ]
+
+
+def test_a_changed_id_is_to_be_changed_back() -> None:
+    """Where several places know an id, it was not mistyped: suggesting another one misleads."""
+    folder = spoiled(ACCOUNTS, "id: link-account", "id: link-my-account")
+    lost = [problem for problem in folder.problems if "any more" in problem.what]
+    assert len(lost) > 1
+    assert all("its old id" in problem.cure for problem in lost)
+    assert not any("Did you mean" in problem.cure for problem in folder.problems)
+
+
+def test_a_copy_of_a_file_is_told_once() -> None:
+    """The file with the longer name is named, not every id of the original."""
+    copy = files()[ACCOUNTS] + b"\n"
+    problem = only(with_file("answers/accounts (copy).yaml", copy).problems)
+    assert problem.place.file == "answers/accounts (copy).yaml"
+    assert "the same ids as answers/accounts.yaml" in problem.what
+    assert "delete it" in problem.cure
+
+
+def test_a_missing_file_does_not_make_others_look_wrong() -> None:
+    """Without contacts.yaml nothing can be said of the routes."""
+    folder = without("contacts.yaml")
+    assert only(folder.problems).place.file == "contacts.yaml"
+
+
+def test_a_file_under_a_wrong_name_is_told_the_right_one() -> None:
+    """A copy, another ending and a misspelt folder."""
+    for name, meant in (
+        ("contacts (1).yaml", "contacts.yaml"),
+        ("notices.yml", "notices.yaml"),
+        ("answer/new.yaml", "answers/new.yaml"),
+    ):
+        assert f"`{meant}`" in only(with_file(name, "a: b\n").problems).cure
+    assert "must be one of" in only(with_file("my-file.yaml", "a: b\n").problems).cure
 
 
 def test_an_entry_without_phrasings_is_an_error() -> None:

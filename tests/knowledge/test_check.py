@@ -42,6 +42,18 @@ def test_the_clean_folder_has_no_problem() -> None:
         (TALK, "- jury duty parking", "- jury duty parking in lot #4", "after # is not read"),
         (ACCOUNTS, "- reset my pacer password", "- reset #1", "after # is not read"),
         (ACCOUNTS, "question: I forgot", "question: I forgot form #5 of it", "after # is not read"),
+        (
+            ACCOUNTS,
+            "    answer: |\n      You can reset",
+            "    answer:\n      You can reset",
+            "run together into one",
+        ),
+        (
+            CONTACTS,
+            "        closes: 4:30 pm\n",
+            "        closes: 4:30 pm\n      - {days: fri, opens: 9 am, closes: 1 pm}\n",
+            "the same day and time",
+        ),
         # days
         (ACCOUNTS, f"reviewed: {TODAY}", "reviewed: 2025-11-24", "Last checked 366 days ago"),
         (ACCOUNTS, "until: day-before-go-live", "until: 2026-11-24", "This part was last shown"),

@@ -34,11 +34,11 @@ def test_data_and_places_are_kept() -> None:
         ("a:\n\tb: c\n", 2, 1, "tab", "two spaces"),
         ("a:\n\u00a0 b: c\n", 2, 1, "invisible", "two spaces"),
         ("- title: PACER: the page\n", 1, 15, "colon", "quotes"),
-        ("a: b\nquestion\nc: d\n", 2, 1, "colon is missing", "key: value"),
+        ("a: b\nquestion\nc: d\n", 2, 1, "colon is missing", "`question: ...`"),
         ('a: "never closed\nb: c\n', 1, 4, "never closed", "closing"),
         ("a: [b, c\nd: e\n", 1, 4, "not closed", "bracket"),
         ("- a: b\n c: d\n", 2, 2, "same column", "Line it up"),
-        ('a: "b" c\n', 1, 8, "after a closing quotation", "one pair of quotes"),
+        ('a: "b" c\n', 1, 8, "after a closing quotation", "one pair of single"),
         ("a: @home\n", 1, 4, "begins with a character", "quotes"),
         ("a: `code`\n", 1, 4, "begins with a character", "quotes"),
         ("a: *bold* word\n", 1, 9, "begins with *", "quotes"),
@@ -72,14 +72,28 @@ def test_other_encodings_are_told_with_their_place() -> None:
     assert (latin.place.line, latin.place.column) == (2, 7)
     assert "UTF-8" in latin.cure
     assert "UTF-8" in problem_of("a: b\n".encode("utf-16")).what
-    assert "control character" in problem_of("a: b\n".encode("utf-16-le")).what
+    assert "UTF-8" in problem_of("a: b\n".encode("utf-16-le")).what
+    assert "Word document" in problem_of(b"PK\x03\x04\x14\x00\x06").cure
 
 
 def test_a_byte_order_mark_and_windows_line_ends_are_fine() -> None:
     """Notepad's UTF-8 with a mark and carriage returns is read like any other."""
-    document, problems = read(b"\xef\xbb\xbfa: b\r\nc:\r\n  - d\r\n")
-    assert not problems
-    assert document.data == {"a": "b", "c": ["d"]}
+    for mark in (b"\xef\xbb\xbf", b"\xef\xbb\xbf\xef\xbb\xbf"):
+        document, problems = read(mark + b"a: b\r\nc:\r\n  - d\r\n")
+        assert not problems
+        assert document.data == {"a": "b", "c": ["d"]}
+
+
+def test_a_missing_hyphen_is_told_once() -> None:
+    """Two items run into one have every key twice, and one slip made it so."""
+    items = "a:\n  - id: b\n    text: c\n    day: d\n\n    id: e\n    text: f\n    day: g\n"
+    _, problems = read(items)
+    assert [problem.place.line for problem in problems] == [6]
+    assert "hyphen" in problems[0].cure
+    _, problems = read("a:\n  - id: b\n    text: c\n    text: d\n")
+    assert "hyphen" not in problems[0].cure
+    _, problems = read("a: b\nc: d\na: e\nc: f\n")
+    assert [problem.place.line for problem in problems] == [3, 4]
 
 
 def test_yaml_bombs_stay_small() -> None:

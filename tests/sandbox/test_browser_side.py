@@ -2,6 +2,7 @@
 
 import http.client
 import json
+import threading
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -230,3 +231,21 @@ def test_a_folder_is_checked_when_a_file_changes(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").unlink()
     assert folder.look()
     assert len(checks) == 3
+
+
+def test_watching_goes_on_after_a_failure(tmp_path: Path) -> None:
+    """A check that raises once is made again at the next look."""
+    checks: list[int] = []
+    stopped, checked = threading.Event(), threading.Event()
+
+    def check() -> list[Problem]:
+        checks.append(1)
+        if len(checks) == 1:
+            raise OSError("the folder is being moved")
+        checked.set()
+        return []
+
+    folder = WatchedFolder(tmp_path, check)
+    folder.watch(stopped)
+    assert checked.wait(10)
+    stopped.set()

@@ -1,0 +1,125 @@
+"""`python -m bench`: measure, print the tables, and write docs/quality.md with its pictures."""
+
+import argparse
+import os
+import platform
+import sys
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+
+from bench import figures, goals, intents, quality, running, sameness, sizes, tables
+from bench.desk import Folder
+from bench.figures import Figures
+from bench.page import COVERAGE, GROWTH, PAGE, page
+from bench.questions import Question, development_questions, folder_questions
+from bot.helpdesk import HelpDesk
+from bot.matching import learn
+
+DOCS = Path(__file__).parent.parent / "docs"
+KEPT = Path("quality.json")
+LIBRARIES = ("numpy", "rapidfuzz", "scikit-learn", "bm25s")
+
+
+class Run:
+    """One run: the folder, its questions, and the figures so far."""
+
+    def __init__(self, folder: Path, public: Path | None, every: int, found: Figures) -> None:
+        self.path, self.public, self.every, self.found = folder, public, every, found
+        self.folder = Folder.at(folder)
+        self.development = development_questions()
+        self.clerks = folder_questions(self.folder.knowledge)
+        self.questions: Sequence[Question] = (*self.development, *self.clerks)
+        self.texts = tuple(question.text for question in self.questions)
+
+    def goals(self) -> None:
+        """What must be reached on the desk's own questions."""
+        desk = HelpDesk(self.folder.knowledge, learn(self.folder.lessons, self.folder.words))
+        self.found.goals = {
+            "development questions": goals.reached(self.folder, desk, self.development),
+            "clerks' questions": goals.reached(self.folder, desk, self.clerks),
+        }
+
+    def same(self) -> None:
+        """Whether two processes agree."""
+        self.found.differing = sameness.differences(self.folder, self.texts)
+
+    def quality(self) -> None:
+        """Every method on the same questions."""
+        self.found.rows = quality.compare(self.folder, self.questions, tell)
+
+    def running(self) -> None:
+        """Start, memory and time of the bot itself."""
+        self.found.running = running.running(self.folder, self.path, self.texts)
+
+    def sizes(self) -> None:
+        """Cost against size."""
+        asked = tuple(question.text for question in self.development)
+        self.found.costs = sizes.costs(self.folder.lessons, asked, tell)
+
+    def intents(self) -> None:
+        """The public sets, if their folder is given."""
+        if self.public is None:
+            tell(f"  No folder is given. {intents.WHERE}")
+            return
+        self.found.scores = intents.scores(self.public, self.every, tell)
+
+    def about(self) -> str:
+        """On what and with what a part was measured."""
+        libraries = ", ".join(f"{name} {version(name)}" for name in LIBRARIES)
+        taught = f"{self.folder.phrasings:,} phrasings of {len(self.folder.lessons)} labels"
+        return (
+            f"{datetime.now(UTC):%Y-%m-%d}, knowledge {self.folder.knowledge.version} ({taught}), "
+            f"Python {platform.python_version()}, {os.cpu_count()} cores, {libraries}"
+        )
+
+
+def tell(line: str) -> None:
+    """Say how far it is."""
+    print(line, file=sys.stderr, flush=True)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run what was asked for and return the exit status."""
+    chosen = _parser().parse_args(arguments)
+    found = figures.read(DOCS / KEPT)
+    run = Run(chosen.knowledge, chosen.intents, chosen.every, found)
+    parts: dict[str, Callable[[], None]] = {name: getattr(run, name) for name in PARTS}
+    for name in chosen.only or PARTS:
+        tell(f"{name} ...")
+        parts[name]()
+        if name != "intents" or chosen.intents:
+            found.about[name] = run.about()
+        figures.save(found, DOCS / KEPT)
+    print(tables.all_of(found))
+    _write(found)
+    return 0
+
+
+PARTS = ("goals", "same", "quality", "running", "sizes", "intents")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("--knowledge", type=Path, default=Path("knowledge"), metavar="DIR")
+    parser.add_argument("--intents", type=Path, metavar="DIR", help="folder of the public sets")
+    parser.add_argument(
+        "--every", type=int, default=1, metavar="N", help="one in N questions of the public sets"
+    )
+    parser.add_argument("--only", nargs="+", choices=PARTS, help="measure these parts alone")
+    return parser
+
+
+def _write(found: Figures) -> None:
+    (DOCS / PAGE).write_text(page(found), "utf-8")
+    from bench import plots  # it is slow to import, and nothing that is measured needs it
+
+    if found.rows:
+        plots.quality_against_coverage(found.rows, DOCS / COVERAGE)
+    if found.costs:
+        plots.cost_against_size(found.costs, DOCS / GROWTH)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
