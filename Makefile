@@ -27,8 +27,7 @@ format: $(VENV)/dev ## put the code into its form
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: $(VENV)/dev ## quality and speed beside other methods (writes docs/quality.md)
-	$(BIN)/pip install --quiet --disable-pip-version-check '.[bench]'
+bench: $(VENV)/bench ## quality and speed beside other methods (writes docs/quality.md)
 	$(BIN)/python -m bench $(ARGS)
 
 pin: $(VENV)/dev ## write requirements*.txt anew from pyproject.toml
@@ -38,6 +37,8 @@ pin: $(VENV)/dev ## write requirements*.txt anew from pyproject.toml
 	$(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
 	  --extra test --extra check --no-annotate --no-emit-index-url --no-header \
 	  --output-file requirements-dev.txt
+	$(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
+	  --extra bench --no-annotate --no-emit-index-url --no-header --output-file requirements-bench.txt
 
 clean:           ## take away what the other commands made
 	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .hypothesis .pytest_cache
@@ -53,4 +54,9 @@ $(VENV)/run: requirements.txt | $(VENV)/bin/python
 $(VENV)/dev: requirements-dev.txt | $(VENV)/bin/python
 	@echo "Setting up (once, a minute or two) ..."
 	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+$(VENV)/bench: requirements-bench.txt | $(VENV)/bin/python
+	@echo "Setting up (once, a minute or two) ..."
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.txt
 	@touch $@

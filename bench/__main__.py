@@ -12,7 +12,9 @@ from pathlib import Path
 from bench import figures, goals, intents, quality, running, sameness, sizes, tables
 from bench.desk import Folder
 from bench.figures import Figures
+from bench.job import OURS
 from bench.page import COVERAGE, GROWTH, PAGE, page
+from bench.peers import PEERS
 from bench.questions import Question, development_questions, folder_questions
 from bot.helpdesk import HelpDesk
 from bot.matching import learn
@@ -25,9 +27,11 @@ LIBRARIES = ("numpy", "rapidfuzz", "scikit-learn", "bm25s")
 class Run:
     """One run: the folder, its questions, and the figures so far."""
 
-    def __init__(self, folder: Path, public: Path | None, every: int, found: Figures) -> None:
-        self.path, self.public, self.every, self.found = folder, public, every, found
-        self.folder = Folder.at(folder)
+    def __init__(self, chosen: argparse.Namespace, found: Figures) -> None:
+        self.path, self.public, self.every = chosen.knowledge, chosen.intents, chosen.every
+        self.methods = (OURS,) if chosen.ours else (OURS, *PEERS)
+        self.found = found
+        self.folder = Folder.at(self.path)
         self.development = development_questions()
         self.clerks = folder_questions(self.folder.knowledge)
         self.questions: Sequence[Question] = (*self.development, *self.clerks)
@@ -56,14 +60,18 @@ class Run:
     def sizes(self) -> None:
         """Cost against size."""
         asked = tuple(question.text for question in self.development)
-        self.found.costs = sizes.costs(self.folder.lessons, asked, tell)
+        new = sizes.costs(self.folder.lessons, asked, tell, self.methods)
+        kept = [cost for cost in self.found.costs if cost.method not in self.methods]
+        self.found.costs = [*new, *kept]
 
     def intents(self) -> None:
         """The public sets, if their folder is given."""
         if self.public is None:
             tell(f"  No folder is given. {intents.WHERE}")
             return
-        self.found.scores = intents.scores(self.public, self.every, tell)
+        new = intents.scores(self.public, self.every, tell, self.methods)
+        kept = [score for score in self.found.scores if score.method not in self.methods]
+        self.found.scores = [*new, *kept]
 
     def about(self) -> str:
         """On what and with what a part was measured."""
@@ -84,7 +92,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run what was asked for and return the exit status."""
     chosen = _parser().parse_args(arguments)
     found = figures.read(DOCS / KEPT)
-    run = Run(chosen.knowledge, chosen.intents, chosen.every, found)
+    run = Run(chosen, found)
     parts: dict[str, Callable[[], None]] = {name: getattr(run, name) for name in PARTS}
     for name in chosen.only or PARTS:
         tell(f"{name} ...")
@@ -106,6 +114,11 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--intents", type=Path, metavar="DIR", help="folder of the public sets")
     parser.add_argument(
         "--every", type=int, default=1, metavar="N", help="one in N questions of the public sets"
+    )
+    parser.add_argument(
+        "--ours",
+        action="store_true",
+        help="measure sizes and public sets for this matcher alone, and keep the peers' figures",
     )
     parser.add_argument("--only", nargs="+", choices=PARTS, help="measure these parts alone")
     return parser

@@ -30,7 +30,7 @@ class Figures:
 def save(figures: Figures, path: Path) -> None:
     """Write the file."""
     path.parent.mkdir(exist_ok=True)
-    path.write_text(json.dumps(asdict(figures), indent=1) + "\n", "utf-8")
+    path.write_text(json.dumps(_rounded(asdict(figures)), indent=1) + "\n", "utf-8")
 
 
 def read(path: Path) -> Figures:
@@ -47,6 +47,15 @@ def read(path: Path) -> Figures:
         scores=[_score(each) for each in data["scores"]],
         about=data["about"],
     )
+
+
+def _rounded(value: Any) -> Any:
+    """Five digits are more than any figure is worth."""
+    if isinstance(value, dict):
+        return {key: _rounded(each) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_rounded(each) for each in value]
+    return float(f"{value:.5g}") if isinstance(value, float) else value
 
 
 def _row(data: dict[str, Any]) -> Row:

@@ -15,8 +15,7 @@ from typing import Any
 
 import numpy as np
 
-from bench.job import OURS, Job
-from bench.peers import PEERS
+from bench.job import Job
 from bench.processes import measure
 from bot.matching import Kind, Lesson, Words
 
@@ -49,7 +48,7 @@ class Score:
 
 
 def scores(
-    folder: Path, every: int, tell: Callable[[str], None], methods: Iterable[str] = (OURS, *PEERS)
+    folder: Path, every: int, tell: Callable[[str], None], methods: Iterable[str]
 ) -> list[Score]:
     """Measure each method on each set that the folder has, on one in `every` test questions."""
     found = [name for name in SETS if (folder / f"{name}.json").is_file()]

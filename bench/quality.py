@@ -20,6 +20,10 @@ WARM = 40
 """Phrasings that are asked before the clock counts."""
 
 
+DRAWN = 100
+"""Points of a curve that are kept."""
+
+
 @dataclass(frozen=True)
 class Row:
     """One method.
@@ -95,8 +99,14 @@ def _row(
         report.build_seconds,
         report.resident,
         report.bare,
-        sweep(questions, rankings, folder.labels),
+        _thinned(sweep(questions, rankings, folder.labels)),
     )
+
+
+def _thinned(curve: Sequence[Point]) -> list[Point]:
+    """Enough points for a picture, the last one among them."""
+    step = max(1, len(curve) // DRAWN)
+    return list(reversed(curve[::-1][::step]))
 
 
 def _placed(

@@ -5,7 +5,7 @@ every copy of an entry beyond the folder's own has a part of its words replaced,
 throughout the copy, by words put together from halves of two others.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -15,7 +15,6 @@ from tempfile import TemporaryDirectory
 import numpy as np
 
 from bench.job import OURS, Job
-from bench.peers import PEERS
 from bench.processes import FailedError, measure
 from bot.matching import Kind, Lesson, Words
 
@@ -45,11 +44,14 @@ class Cost:
 
 
 def costs(
-    lessons: Sequence[Lesson], questions: Sequence[str], tell: Callable[[str], None]
+    lessons: Sequence[Lesson],
+    questions: Sequence[str],
+    tell: Callable[[str], None],
+    methods: Iterable[str],
 ) -> list[Cost]:
-    """Measure every method at every size; a size that took too long is not tried larger."""
+    """Measure each method at every size; after a size that failed, no larger one is tried."""
     found: list[Cost] = []
-    for method in (OURS, *PEERS):
+    for method in methods:
         for size in SIZES:
             cost = _cost(method, size, lessons, questions)
             found.append(cost)

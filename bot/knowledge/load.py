@@ -100,7 +100,7 @@ def read_folder(folder: FilePath) -> tuple[dict[str, bytes], list[Problem]]:
     """The bytes of every file that may hold knowledge, by path inside the folder."""
     if not folder.is_dir():
         cure = "Check its name (the setting KNOWLEDGE_DIR, --knowledge, or DIR behind the command)."
-        return {}, [Problem(Place("."), "There is no such folder", cure, str(folder))]
+        return {}, [Problem(Place("."), "There is no folder of that name", cure, str(folder))]
     contents: dict[str, bytes] = {}
     problems: list[Problem] = []
     for path in sorted(yaml_files(folder)):

@@ -153,11 +153,11 @@ _WORDS: dict[str, _Explain] = {
         "Shorten it.",
     ),
     "too_long": lambda name, typed, detail: (
-        f"{name} has {_context(detail, 'actual_length')} items",
+        f"{name} has too many items: {_context(detail, 'actual_length')}",
         f"Keep {_context(detail, 'max_length')} at most.",
     ),
     "too_short": lambda name, typed, detail: (
-        f"{name} has {_context(detail, 'actual_length')} items",
+        f"{name} has too few items: {_context(detail, 'actual_length')}",
         f"Write {_context(detail, 'min_length')} at least.",
     ),
     "string_too_short": lambda name, typed, detail: (f"{name} is empty", "Write its text."),

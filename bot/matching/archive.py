@@ -3,17 +3,19 @@
 import json
 import zlib
 from collections.abc import Mapping
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-FORMAT = "matching-2"
+FORMAT = "matching-3"
 """Version of the algorithm and of its bytes; change it whenever either changes what is answered."""
 
 _MAGIC = b"HDBM"
 _KINDS = frozenset({"float16", "float32", "float64", "int32", "int8", "uint8"})
 
-Arrays = Mapping[str, NDArray[np.generic]]
+Array = NDArray[Any]
+Arrays = Mapping[str, Array]
 
 
 class UnreadableArchive(ValueError):
@@ -28,7 +30,7 @@ def pack(head: Mapping[str, object], arrays: Arrays) -> bytes:
     return _MAGIC + len(start).to_bytes(8, "little") + zlib.compress(start + body, 1)
 
 
-def unpack(data: bytes) -> tuple[dict[str, object], dict[str, NDArray[np.generic]]]:
+def unpack(data: bytes) -> tuple[dict[str, Any], dict[str, Array]]:
     """Return what was packed; raises `UnreadableArchive` for anything else."""
     if data[:4] != _MAGIC:
         raise UnreadableArchive("not a matching archive")
@@ -45,8 +47,8 @@ def unpack(data: bytes) -> tuple[dict[str, object], dict[str, NDArray[np.generic
 
 def _arrays(
     shapes: list[tuple[str, str, list[int]]], body: memoryview
-) -> dict[str, NDArray[np.generic]]:
-    arrays: dict[str, NDArray[np.generic]] = {}
+) -> dict[str, Array]:
+    arrays: dict[str, Array] = {}
     offset = 0
     for name, kind, shape in shapes:
         if kind not in _KINDS:

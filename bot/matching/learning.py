@@ -6,13 +6,18 @@ from collections.abc import Iterable, Mapping, Sequence
 import numpy as np
 
 from bot.matching import linear, nearest
-from bot.matching.features import WORD, Counts, Vector, count, vector
+from bot.matching.features import WORD, Vector, count, vector
 from bot.matching.matcher import Label, Matcher
 from bot.matching.model import Kind, Lesson, Words
+from bot.matching.postings import Postings, occurring
 from bot.matching.scores import Model
 from bot.matching.senses import Senses
-from bot.matching.spelling import Spelling
+from bot.matching.spelling import Reading, Spelling, wording
 from bot.matching.text import Reader
+
+LARGEST_TABLE = 24_000_000
+"""Features times labels up to which margins are learned: 2.5 times a desk of 137 entries and
+classes with 13,000 phrasings. Above it frequencies and nearest phrasings do without."""
 
 
 def learn(lessons: Sequence[Lesson], words: Words) -> Matcher:
@@ -30,37 +35,56 @@ def learn(lessons: Sequence[Lesson], words: Words) -> Matcher:
     senses = Senses(words.same, reader)
     spelling = Spelling(Counter(word for text in read for word in text))
     readings = [spelling.read(text) for text in read]
-    counted = [count(reading, senses) for reading in readings]
-    vocabulary = _vocabulary(counted)
-    vectors = [vector(*pair, vocabulary) for pair in zip(readings, counted, strict=True)]
+    vocabulary: dict[str, int] = {}
+    vectors = [_learned(reading, senses, vocabulary) for reading in readings]
     labels = tuple(Label(each.id, each.kind, each.offers) for each in taught)
     model = _model(vectors, owners, labels, vocabulary)
-    return Matcher(labels, words, spelling.counts, vocabulary, model)
+    phrases = _phrases(readings, owners)
+    return Matcher(labels, words, spelling.counts, vocabulary, model, phrases)
 
 
-def _vocabulary(texts: Iterable[Mapping[str, Counts]]) -> dict[str, int]:
-    vocabulary: dict[str, int] = {}
-    for text in texts:
-        for counts in text.values():
-            for feature in counts:
-                vocabulary.setdefault(feature, len(vocabulary))
-    return vocabulary
+def _phrases(readings: Iterable[Sequence[Reading]], owners: Iterable[int]) -> dict[str, int]:
+    """Return the label of every phrasing that stands under one label only."""
+    found: dict[str, set[int]] = {}
+    for reading, owner in zip(readings, owners, strict=True):
+        found.setdefault(wording(reading), set()).add(owner)
+    found.pop("", None)
+    return {words: label for words, labels in found.items() if len(labels) == 1 for label in labels}
+
+
+def _learned(
+    reading: Sequence[Reading], senses: Senses, vocabulary: dict[str, int]
+) -> Vector:
+    """Return the vector of a phrasing; features that are new join the vocabulary."""
+    counted = count(reading, senses)
+    for counts in counted.values():
+        for feature in counts:
+            vocabulary.setdefault(feature, len(vocabulary))
+    return vector(reading, counted, vocabulary)
 
 
 def _model(
-    vectors: Sequence[Vector],
-    owners: Sequence[int],
+    vectors: list[Vector],
+    owners: list[int],
     labels: Sequence[Label],
     vocabulary: Mapping[str, int],
 ) -> Model:
     shape = (len(vocabulary), len(labels))
+    cells = occurring(vectors, owners, len(labels))
+    frequencies, floor = linear.frequencies(cells, shape)
+    margins, intercepts = _margins(vectors, owners, labels, len(vocabulary))
+    is_word = np.array([feature[0] == WORD for feature in vocabulary], np.bool_)
+    index = nearest.build(vectors, owners, cells, shape)
+    return Model(margins, intercepts, frequencies, floor, index, is_word)
+
+
+def _margins(
+    vectors: Sequence[Vector], owners: Sequence[int], labels: Sequence[Label], features: int
+) -> tuple[Postings | None, linear.Matrix]:
+    """Learn the margins, unless that would take too long or too much memory."""
+    width = len(labels) + len(Kind)
+    if features * width > LARGEST_TABLE:
+        return None, np.zeros(width, np.float32)
     places = {kind: len(labels) + place for place, kind in enumerate(Kind)}
     columns = [(owner, places[labels[owner].kind]) for owner in owners]
-    frequencies = linear.frequencies(vectors, owners, shape)
-    return Model(
-        linear.margins(vectors, columns, (shape[0], len(labels) + len(Kind))),
-        frequencies,
-        nearest.build(vectors, owners, shape),
-        np.array([feature[0] == WORD for feature in vocabulary], np.bool_),
-        frequencies.min(axis=0),
-    )
+    return linear.margins(vectors, columns, (features, width))

@@ -10,8 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.matching.features import Vector
+from bot.matching.postings import Cells, Postings, posted
 
 Matrix = NDArray[np.float32]
+Floor = NDArray[np.float64]
 
 PENALTY = 1.0
 """Cost of a phrasing on the wrong side of its margin (C); .2 and .5 measured lower."""
@@ -28,11 +30,11 @@ _STRIDE = 7_919
 
 def margins(
     vectors: Sequence[Vector], columns: Sequence[tuple[int, ...]], shape: tuple[int, int]
-) -> Matrix:
-    """Return the weights (features + 1, columns) of linear machines, one column against the rest.
+) -> tuple[Postings, Matrix]:
+    """Return the weights and intercepts of linear machines, one column against the rest.
 
     `columns` are those each vector belongs to. Dual coordinate descent for the squared hinge loss
-    (Hsieh et al. 2008), all columns of one phrasing at a time. The last row is the intercept.
+    (Hsieh et al. 2008), all columns of one phrasing at a time.
     """
     features, column_count = shape
     weights = np.zeros((features + 1, column_count), np.float32)
@@ -45,7 +47,8 @@ def margins(
         visit = _Row.move_all if epoch < 2 or epoch % 3 == 0 else _Row.move_active
         for place in _order(len(rows), epoch):
             visit(rows[place], weights)
-    return weights
+    places, held = weights[:features].nonzero()
+    return posted(places, held, weights[places, held], shape), weights[features].copy()
 
 
 def _signs(own: tuple[int, ...], column_count: int) -> Matrix:
@@ -103,13 +106,9 @@ class _Row:
         return np.maximum(before - gradient / self.curvature, np.float32(0.0))
 
 
-def frequencies(vectors: Sequence[Vector], labels: Sequence[int], shape: tuple[int, int]) -> Matrix:
-    """Return smoothed log frequencies (features, labels) of each feature under each label."""
-    totals = np.zeros(shape, np.float32)
-    for vector, label in zip(vectors, labels, strict=True):
-        totals[vector.ids, label] += vector.weights
-    totals += np.float32(_SMOOTHING)
-    sums = totals.sum(axis=0, dtype=np.float64)
-    np.log(totals, out=totals)
-    totals -= np.log(sums).astype(np.float32)
-    return totals
+def frequencies(cells: Cells, shape: tuple[int, int]) -> tuple[Postings, Floor]:
+    """Return smoothed log frequencies: of what never occurs under a label, and what others add."""
+    sums = np.bincount(cells.labels, weights=cells.totals, minlength=shape[1])
+    floor = np.log(_SMOOTHING / (sums + _SMOOTHING * shape[0]))
+    gain = np.log1p(cells.totals / _SMOOTHING).astype(np.float32)
+    return posted(cells.features, cells.labels, gain, shape), floor

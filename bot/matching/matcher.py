@@ -22,16 +22,14 @@ from bot.matching.model import (
     Word,
     Words,
 )
-from bot.matching.scores import Model, linear_scores, margins, score
+from bot.matching.postings import Postings
+from bot.matching.scores import Model, linear_scores, score, word_weights
 from bot.matching.senses import Senses
-from bot.matching.spelling import Reading, Spelling
+from bot.matching.spelling import Reading, Spelling, wording
 from bot.matching.text import Reader, stem
 
 SHOWN = 5
 """Candidates that a match lists."""
-
-WORD_FOR_WORD = 0.985
-"""Likeness from which a message counts as a phrasing that a clerk wrote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +51,13 @@ class Matcher:
         word_counts: Mapping[str, int],
         vocabulary: Mapping[str, int],
         model: Model,
+        phrases: Mapping[str, int],
     ) -> None:
         self._labels = labels
         self._words = words
         self._vocabulary = vocabulary
         self._model = model
+        self._phrases = phrases
         self._answered = np.array([label.kind in ANSWERED for label in labels], np.bool_)
         self._reader = Reader(words.read_as)
         self._senses = Senses(words.same, self._reader)
@@ -97,7 +97,7 @@ class Matcher:
     ) -> Finding | None:
         if passages.is_story(sentences):
             return self._in_story(passages.bounded(sentences), without)
-        finding = self._finding(self._vector(readings), without)
+        finding = self._finding(readings, without)
         if finding is None or finding.phrased is not None:
             return finding
         return replace(finding, both=self._double(question, finding, without))
@@ -107,7 +107,7 @@ class Matcher:
     ) -> Finding | None:
         """Return what the most promising passages of a story ask for."""
         promise = [self._promise(self._vector(sentence)) for sentence in sentences]
-        parts = [self._vector(part) for part in passages.windows(sentences, promise)]
+        parts = passages.windows(sentences, promise)
         found = [each for part in parts if (each := self._finding(part, without)) is not None]
         return in_one(found, len(sentences))
 
@@ -115,7 +115,8 @@ class Matcher:
         """Return how strongly a sentence speaks for its best entry."""
         if not numbers.content:
             return -math.inf
-        return float(margins(self._model, numbers)[: len(self._labels)][self._answered].max())
+        margin, _ = linear_scores(self._model, numbers)
+        return float(margin[self._answered].max(initial=-math.inf))
 
     def _double(
         self, question: str, finding: Finding, without: Container[str]
@@ -153,7 +154,8 @@ class Matcher:
             float(joined[top] - joined[second]),
         )
 
-    def _finding(self, numbers: Vector, without: Container[str]) -> Finding | None:
+    def _finding(self, readings: list[Reading], without: Container[str]) -> Finding | None:
+        numbers = self._vector(readings)
         allowed = self._allowed(without)
         if not len(numbers.ids) or not allowed.any():
             return None
@@ -163,12 +165,12 @@ class Matcher:
         order = order[allowed[order]]
         entries = order[self._answered[order]][:SHOWN].tolist()
         classes = order[~self._answered[order]][:SHOWN].tolist()
-        same = np.flatnonzero((scores.best >= WORD_FOR_WORD) & allowed)
+        same = self._phrases.get(wording(readings))
         return Finding(
             [self._likely(place, odds, without) for place in entries],
             [self._likely(place, odds, without) for place in classes],
             self._likely(int(order[0]), odds, without),
-            self._likely(int(same[0]), odds, without) if len(same) == 1 else None,
+            None if same is None or not allowed[same] else self._likely(same, odds, without),
             round(odds.shown, 4),
             numbers.content,
         )
@@ -193,10 +195,9 @@ class Matcher:
 
     def _reason(self, candidate: Candidate, words: list[str], numbers: Vector) -> Reason:
         label = next(n for n, each in enumerate(self._labels) if each.id == candidate.id)
-        column = self._model.margins[numbers.ids, label] * numbers.weights
-        weight_of = dict(zip(numbers.ids.tolist(), column.tolist(), strict=True))
+        weight_of = word_weights(self._model, numbers, label)
         found = {
-            word: round(weight_of.get(self._vocabulary.get("w" + stem(word), -1), 0.0), 4)
+            word: round(weight_of.get(self._vocabulary.get(WORD + stem(word), -1), 0.0), 4)
             for word in words
         }
         ranked = sorted((Word(text, weight) for text, weight in found.items()), key=_by_weight)
@@ -215,41 +216,63 @@ class Matcher:
             "same": self._words.same,
             "words": list(self._spelling.counts.items()),
             "vocabulary": list(self._vocabulary),
+            "phrases": dict(self._phrases),
         }
-        arrays = {
-            "margins": self._model.margins,
-            "frequencies": self._model.frequencies,
-            "telling": index.telling,
-            "starts": index.starts,
-            "rows": index.rows,
-            "weights": index.weights,
-            "owners": index.owners,
-        }
-        return archive.pack(head, arrays)
+        return archive.pack(head, _arrays(self._model))
 
     @classmethod
     def from_bytes(cls, data: bytes) -> "Matcher":
         """Return the matcher that `to_bytes` wrote; raises `UnreadableArchive` if it is another's."""
         head, arrays = archive.unpack(data)
-        index = nearest.Index(
-            arrays["telling"],
-            arrays["starts"],
-            arrays["rows"],
-            arrays["weights"],
-            arrays["owners"],
-            len(head["labels"]),
-        )
         vocabulary = {feature: place for place, feature in enumerate(head["vocabulary"])}
-        frequencies = arrays["frequencies"]
-        is_word = np.array([feature[0] == WORD for feature in vocabulary], np.bool_)
+        labels = tuple(Label(name, Kind(kind), tuple(ids)) for name, kind, ids in head["labels"])
         return cls(
-            tuple(Label(name, Kind(kind), tuple(ids)) for name, kind, ids in head["labels"]),
+            labels,
             Words(head["read_as"], tuple(tuple(group) for group in head["same"])),
             dict(head["words"]),
             vocabulary,
-            Model(arrays["margins"], frequencies, index, is_word, frequencies.min(axis=0)),
+            _model(arrays, vocabulary, len(labels)),
+            head["phrases"],
         )
 
 
 def _by_weight(word: Word) -> tuple[float, str]:
     return word.weight, word.text
+
+
+def _arrays(model: Model) -> dict[str, archive.Array]:
+    index = model.index
+    arrays = {
+        "intercepts": model.intercepts,
+        "floor": model.floor,
+        "telling": index.telling,
+        "owners": index.owners,
+    }
+    tables = {"margins": model.margins, "frequencies": model.frequencies, "index": index.postings}
+    for name, table in tables.items():
+        if table is not None:
+            arrays[f"{name}.starts"] = table.starts
+            arrays[f"{name}.columns"] = table.columns
+            arrays[f"{name}.values"] = table.values
+    return arrays
+
+
+def _model(
+    arrays: Mapping[str, archive.Array], vocabulary: Mapping[str, int], label_count: int
+) -> Model:
+    def table(name: str, width: int) -> Postings:
+        parts = (arrays[f"{name}.{part}"] for part in ("starts", "columns", "values"))
+        return Postings(*parts, width)
+
+    telling, owners = arrays["telling"], arrays["owners"]
+    intercepts = arrays["intercepts"]
+    return Model(
+        table("margins", len(intercepts)) if "margins.starts" in arrays else None,
+        intercepts,
+        table("frequencies", label_count),
+        arrays["floor"],
+        nearest.Index(
+            table("index", len(owners)), telling, float(telling.max(initial=0.0)), owners, label_count
+        ),
+        np.array([feature[0] == WORD for feature in vocabulary], np.bool_),
+    )

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.matching.features import Vector
+from bot.matching.postings import Cells, Postings, posted
 
 Ints = NDArray[np.int32]
 Matrix = NDArray[np.float32]
@@ -20,15 +21,14 @@ TELLING_FROM = 1.2
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """Postings by feature: `rows[starts[f]:starts[f + 1]]` hold feature f with `weights`.
+    """From features to phrasings: how much each feature of a phrasing weighs in it.
 
-    Rows are phrasings; `owners` are their labels.
+    `telling` is by feature how much it tells about the label, `owners` by phrasing its label.
     """
 
+    postings: Postings
     telling: Matrix
-    starts: Ints
-    rows: Ints
-    weights: Matrix
+    most: float
     owners: Ints
     label_count: int
 
@@ -38,40 +38,36 @@ class Index:
         return len(self.owners)
 
 
-def telling(vectors: Sequence[Vector], labels: Sequence[int], shape: tuple[int, int]) -> Matrix:
+def telling(cells: Cells, labels: Sequence[int], shape: tuple[int, int]) -> Matrix:
     """Return how telling each feature is: ln(1 + L / exp(entropy over labels))."""
     sizes = np.bincount(np.asarray(labels), minlength=shape[1]).astype(np.float64)
-    ids = np.concatenate([vector.ids for vector in vectors]).astype(np.int64)
-    owners = np.repeat(np.asarray(labels), [len(vector.ids) for vector in vectors])
-    cells, counts = np.unique(ids * shape[1] + owners, return_counts=True)
-    features, owners = cells // shape[1], cells % shape[1]
-    share = counts / sizes[owners]
-    total = np.bincount(features, weights=share, minlength=shape[0])
-    share = share / total[features]
-    entropy = -np.bincount(features, weights=share * np.log(share), minlength=shape[0])
+    share = cells.counts / sizes[cells.labels]
+    total = np.bincount(cells.features, weights=share, minlength=shape[0])
+    share = share / total[cells.features]
+    entropy = -np.bincount(cells.features, weights=share * np.log(share), minlength=shape[0])
     told = np.log1p(shape[1] / np.exp(entropy)).astype(np.float32)
     return np.where(told < TELLING_FROM, np.float32(0.0), told)
 
 
-def build(vectors: Sequence[Vector], labels: Sequence[int], shape: tuple[int, int]) -> Index:
+def build(
+    vectors: Sequence[Vector], labels: Sequence[int], cells: Cells, shape: tuple[int, int]
+) -> Index:
     """Return the index over `vectors` with their `labels`; `shape` is (features, labels)."""
-    weight_of = telling(vectors, labels, shape)
-    scaled = [_scale(vector, weight_of) for vector in vectors]
+    weight_of = telling(cells, labels, shape)
+    most = float(weight_of.max(initial=0.0))
+    values = np.concatenate([_scale(vector, weight_of, most) for vector in vectors])
     ids = np.concatenate([vector.ids for vector in vectors])
     rows = np.repeat(np.arange(len(vectors), dtype=np.int32), [len(v.ids) for v in vectors])
     kept = np.flatnonzero(weight_of[ids] > 0)
-    ids, rows = ids[kept], rows[kept]
-    order = np.argsort(ids, kind="stable")
-    starts = np.searchsorted(ids[order], np.arange(shape[0] + 1)).astype(np.int32)
-    values = np.concatenate(scaled)[kept][order]
-    owners = np.asarray(labels, np.int32)
-    return Index(weight_of, starts, rows[order], values, owners, shape[1])
+    kept = kept[np.argsort(ids[kept], kind="stable")]
+    postings = posted(ids[kept], rows[kept], values[kept], (shape[0], len(vectors)))
+    return Index(postings, weight_of, most, np.asarray(labels, np.int32), shape[1])
 
 
-def _scale(vector: Vector, weight_of: Matrix) -> Matrix:
+def _scale(vector: Vector, weight_of: Matrix, most: float) -> Matrix:
     """Weigh by tellingness, to length 1; what is unknown counts as most telling."""
     weights = vector.weights * weight_of[vector.ids]
-    length = np.einsum("f,f->", weights, weights) + vector.missing * weight_of.max() ** 2
+    length = np.einsum("f,f->", weights, weights) + vector.missing * most**2
     return np.asarray(weights / np.sqrt(length) if length > 0 else weights, np.float32)
 
 
@@ -80,7 +76,8 @@ def likeness(index: Index, vector: Vector) -> tuple[Matrix, Matrix]:
 
     Phrasings that are hardly alike (below FAINT) count as not alike at all.
     """
-    near = _by_row(index, vector)
+    weights = _scale(vector, index.telling, index.most)
+    near = index.postings.weigh(vector.ids, weights)
     rows = np.flatnonzero(near >= FAINT)
     labels, values = index.owners[rows], near[rows]
     order = np.lexsort((-values, labels))
@@ -94,14 +91,3 @@ def likeness(index: Index, vector: Vector) -> tuple[Matrix, Matrix]:
     total = np.bincount(labels[few], weights=values[few], minlength=index.label_count)
     return best, (total / NEAREST).astype(np.float32)
 
-
-def _by_row(index: Index, vector: Vector) -> NDArray[np.float64]:
-    """Return the likeness of the text to every phrasing."""
-    starts = index.starts[vector.ids].astype(np.int64)
-    lengths = index.starts[vector.ids + 1] - starts
-    ends = np.cumsum(lengths)
-    if not len(ends) or not ends[-1]:
-        return np.zeros(index.row_count)
-    places = np.arange(ends[-1]) + np.repeat(starts - ends + lengths, lengths)
-    parts = index.weights[places] * np.repeat(_scale(vector, index.telling), lengths)
-    return np.bincount(index.rows[places], weights=parts, minlength=index.row_count)

@@ -32,13 +32,11 @@ def is_story(sentences: Sequence[Sequence[Reading]]) -> bool:
 def windows(
     sentences: Sequence[list[Reading]], promise: Sequence[float]
 ) -> list[list[Reading]]:
-    """Return the most promising sentences, each alone and with a neighbour."""
+    """Return the most promising sentences, and the best of them with each neighbour."""
     order = sorted(range(len(sentences)), key=lambda place: (-promise[place], place))
-    spans: dict[tuple[int, int], None] = {}
-    for place in order[:BEST_SENTENCES]:
-        for start, end in ((place, place + 1), (place - 1, place + 1), (place, place + 2)):
-            if start >= 0 and end <= len(sentences):
-                spans[start, end] = None
+    spans = [(place, place + 1) for place in order[:BEST_SENTENCES]]
+    spans += [(order[0] - 1, order[0] + 1), (order[0], order[0] + 2)]
+    spans = [span for span in spans if span[0] >= 0 and span[1] <= len(sentences)]
     return [[word for part in sentences[start:end] for word in part] for start, end in spans]
 
 

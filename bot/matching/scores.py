@@ -8,28 +8,31 @@ from numpy.typing import NDArray
 
 from bot.matching import nearest
 from bot.matching.features import Vector
+from bot.matching.model import Kind
+from bot.matching.postings import Postings
 
 Matrix = NDArray[np.float32]
+Numbers = NDArray[np.float64]
 
 DEEP = 60.0
 """Phrasings per label from which a knowledge base counts as well filled."""
 
-_ABOVE = 1e-3
-
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """The learned numbers. Rows of the matrices are features (one more in `margins`: intercept).
+    """The learned numbers.
 
-    `is_word` marks the features that are whole words; `floor` is, by label, the frequency of what
-    never occurred under it.
+    `margins` weighs features for every label and after them every kind, beside `intercepts`; it is
+    None where there is too much to learn it from. `frequencies` adds to `floor`, the log frequency
+    of what never occurs under a label. `is_word` marks the features that are whole words.
     """
 
-    margins: Matrix
-    frequencies: Matrix
+    margins: Postings | None
+    intercepts: Matrix
+    frequencies: Postings
+    floor: NDArray[np.float64]
     index: nearest.Index
     is_word: NDArray[np.bool_]
-    floor: Matrix
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,64 +44,64 @@ class Scores:
     tells how well filled the knowledge base is.
     """
 
-    joined: NDArray[np.float64]
-    margin: Matrix
-    frequency: Matrix
+    joined: Numbers
+    margin: Numbers
+    frequency: Numbers
     best: Matrix
     few: Matrix
-    covered: Matrix
-    kinds: Matrix
+    covered: Numbers
+    kinds: Numbers
     depth: float
 
 
 def score(model: Model, vector: Vector) -> Scores:
     """Score every label by margins, frequencies and nearest phrasings, each on one scale."""
-    all_margins = margins(model, vector)
-    label_count = model.frequencies.shape[1]
-    margin, kinds = all_margins[:label_count], all_margins[label_count:]
-    frequency = frequencies(model, vector)
     best, few = nearest.likeness(model.index, vector)
+    label_count = len(model.floor)
+    margin, kinds = _margins(model, vector, few)
+    frequency = _frequencies(model, vector)
     share = _nearest_share(model.index)
-    covered = _covered(model, vector)
-    depth = min(1.0, model.index.row_count / max(1, label_count) / DEEP)
     joined = _standard(margin) + _standard(frequency) + share * _standard(best + few)
+    depth = min(1.0, model.index.row_count / max(1, label_count) / DEEP)
+    covered = _covered(model, vector)
     return Scores(joined / (2.0 + share), margin, frequency, best, few, covered, kinds, depth)
 
 
-def _covered(model: Model, vector: Vector) -> Matrix:
+def linear_scores(model: Model, vector: Vector) -> tuple[Numbers, Numbers]:
+    """Return by label the margin and the joined score of the linear models alone."""
+    nothing = np.zeros(len(model.floor), np.float32)
+    margin, _ = _margins(model, vector, nothing)
+    return margin, _standard(margin) + _standard(_frequencies(model, vector))
+
+
+def _margins(model: Model, vector: Vector, few: Matrix) -> tuple[Numbers, Numbers]:
+    """Return the margins of all labels and of all kinds."""
+    if model.margins is None:
+        return 2.0 * few - 1.0, np.full(len(Kind), -1.0)
+    both = model.margins.weigh(vector.ids, vector.weights) + model.intercepts
+    return both[: len(model.floor)], both[len(model.floor) :]
+
+
+def _frequencies(model: Model, vector: Vector) -> Numbers:
+    """Return by label how well its word frequencies agree with the text."""
+    total = float(np.add.reduce(vector.weights))
+    return model.frequencies.weigh(vector.ids, vector.weights) + total * model.floor
+
+
+def _covered(model: Model, vector: Vector) -> Numbers:
     words = vector.ids[model.is_word[vector.ids]]
     telling = model.index.telling[words] ** 2
-    most = float(model.index.telling.max()) ** 2
-    total = float(np.add.reduce(telling)) + vector.strange * most
-    occurs = model.frequencies[words] > model.floor + _ABOVE
-    return np.add.reduce(occurs * telling[:, None], axis=0) / np.float32(total or 1.0)
+    total = float(np.add.reduce(telling)) + vector.strange * model.index.most**2
+    return model.frequencies.present(words, telling) / (total or 1.0)
 
 
-def _standard(values: Matrix) -> NDArray[np.float64]:
+def _standard(values: Matrix | Numbers) -> Numbers:
     """Return the values with mean 0 and spread 1."""
     wide = values.astype(np.float64)
     wide -= np.add.reduce(wide) / len(wide)
     spread = math.sqrt(float(np.add.reduce(wide * wide)) / len(wide))
     return wide / spread if spread > 1e-9 else np.zeros_like(wide)
 
-
-
-def margins(model: Model, vector: Vector) -> Matrix:
-    """Return the margins of all labels and, after them, of all kinds."""
-    weighed = model.margins[vector.ids] * vector.weights[:, None]
-    return np.asarray(np.add.reduce(weighed, axis=0) + model.margins[-1])
-
-
-def frequencies(model: Model, vector: Vector) -> Matrix:
-    """Return by label how well its word frequencies agree with the text."""
-    weighed = model.frequencies[vector.ids] * vector.weights[:, None]
-    return np.asarray(np.add.reduce(weighed, axis=0))
-
-
-def linear_scores(model: Model, vector: Vector) -> tuple[Matrix, NDArray[np.float64]]:
-    """Return by label the margin and the joined score of the linear models alone."""
-    margin = margins(model, vector)[: model.frequencies.shape[1]]
-    return margin, _standard(margin) + _standard(frequencies(model, vector))
 
 
 def _nearest_share(index: nearest.Index) -> float:
@@ -108,3 +111,13 @@ def _nearest_share(index: nearest.Index) -> float:
     """
     mean = index.row_count / max(1, index.label_count)
     return min(0.7, 2.0 / float(np.sqrt(max(mean, 1.0))))
+
+
+def word_weights(model: Model, vector: Vector, label: int) -> dict[int, float]:
+    """Return by feature of the text how far it spoke for (or against) a label."""
+    table = model.margins or model.frequencies
+    places, lengths = table.places(vector.ids)
+    parts = table.values[places] * np.repeat(vector.weights, lengths)
+    own = table.columns[places] == label
+    features = np.repeat(vector.ids, lengths)[own]
+    return dict(zip(features.tolist(), parts[own].tolist(), strict=True))

@@ -18,6 +18,8 @@ more; below .60 nothing more is won."""
 _TRUST = 8
 """Exponent by which the likest replacement outweighs the others."""
 
+_WELL_READ = 0.4
+
 _VOWELS = frozenset("aeiouy")
 _ALTERNATIVES = 3
 
@@ -33,6 +35,16 @@ class Reading:
     unknown: float = 0.0
     typed: str = ""
     read: str = ""
+
+
+def wording(readings: Sequence[Reading]) -> str:
+    """Return the words as read, by which two texts can be told to be the same.
+
+    Empty when a word is not well enough understood.
+    """
+    if any(reading.unknown > _WELL_READ for reading in readings):
+        return ""
+    return " ".join(reading.stems[0][0] for reading in readings)
 
 
 class Spelling:

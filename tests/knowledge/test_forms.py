@@ -105,6 +105,15 @@ def test_a_slip_is_told_once() -> None:
     only(spoiled(ACCOUNTS, "until: day-before-go-live", "until: the day before").problems)
 
 
+def test_too_many_and_too_few_items_are_told() -> None:
+    """A group of messages that may mean several things offers two or three answers."""
+    group = "unclear:\n  - id: unclear-x\n    offers: [{offers}]\n    phrasings: [what now]\n"
+    few = only(with_file("unclear.yaml", group.format(offers="link-account")).problems)
+    assert ("too few items: 1" in few.what, few.cure) == (True, "Write 2 at least.")
+    many = only(with_file("unclear.yaml", group.format(offers="a, b, c, d")).problems)
+    assert ("too many items: 4" in many.what, many.cure) == (True, "Keep 3 at most.")
+
+
 def test_a_time_needs_no_quotes() -> None:
     """YAML reads 17:30 as a number of minutes; a clerk means a time, here and in a phrasing."""
     contacts = spoiled(CONTACTS, "closes: 4:30 pm", "closes: 17:30").required().contacts

@@ -58,7 +58,7 @@ def test_some_files_may_be_missing(path: str) -> None:
 def test_a_missing_folder_is_told(tmp_path: Path) -> None:
     """A wrong path is told as such and not as a dozen missing files."""
     problem = only(load(tmp_path / "nowhere").problems)
-    assert "There is no such folder" in problem.what
+    assert "There is no folder of that name" in problem.what
     assert problem.found.endswith("nowhere")
 
 

@@ -1,0 +1,74 @@
+"""A sparse table of numbers: by feature, the columns that are not zero."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.matching.features import Ids, Vector
+
+Floats = NDArray[np.float32]
+Numbers = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Postings:
+    """Feature f has `values[starts[f]:starts[f + 1]]` in the columns of the same places.
+
+    `width` is the number of columns.
+    """
+
+    starts: NDArray[np.int32]
+    columns: NDArray[np.int32]
+    values: Floats
+    width: int
+
+    def places(self, ids: Ids) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Return where the values of these features stand, and how many each has."""
+        starts = self.starts[ids].astype(np.int64)
+        lengths = self.starts[ids + 1] - starts
+        ends = np.cumsum(lengths)
+        if not len(ends):
+            return np.zeros(0, np.int64), lengths
+        return np.arange(ends[-1]) + np.repeat(starts - ends + lengths, lengths), lengths
+
+    def weigh(self, ids: Ids, weights: Floats) -> Numbers:
+        """Return by column the sum of the values of these features times their weights."""
+        places, lengths = self.places(ids)
+        parts = self.values[places] * np.repeat(weights, lengths)
+        return np.bincount(self.columns[places], weights=parts, minlength=self.width)
+
+    def present(self, ids: Ids, weights: Floats) -> Numbers:
+        """Return by column the sum of the weights of those of these features that it has."""
+        places, lengths = self.places(ids)
+        parts = np.repeat(weights, lengths)
+        return np.bincount(self.columns[places], weights=parts, minlength=self.width)
+
+
+def posted(
+    features: NDArray[np.integer], columns: NDArray[np.integer], values: Floats, shape: tuple[int, int]
+) -> Postings:
+    """Return the table of these cells, which must be sorted by feature; `shape` is (features, columns)."""
+    starts = np.searchsorted(features, np.arange(shape[0] + 1)).astype(np.int32)
+    return Postings(starts, columns.astype(np.int32), values.astype(np.float32), shape[1])
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """Every (feature, label) that occurs: in how many phrasings, and with what weight in all."""
+
+    features: NDArray[np.int64]
+    labels: NDArray[np.int64]
+    counts: NDArray[np.int64]
+    totals: Numbers
+
+
+def occurring(vectors: list[Vector], labels: list[int], label_count: int) -> Cells:
+    """Return the cells of these phrasings, sorted by feature and label."""
+    lengths = [len(vector.ids) for vector in vectors]
+    owners = np.repeat(np.asarray(labels, np.int64), lengths)
+    keys = np.concatenate([vector.ids for vector in vectors]).astype(np.int64) * label_count + owners
+    weights = np.concatenate([vector.weights for vector in vectors])
+    cells, place, counts = np.unique(keys, return_inverse=True, return_counts=True)
+    totals = np.bincount(place, weights=weights, minlength=len(cells))
+    return Cells(cells // label_count, cells % label_count, counts, totals)
