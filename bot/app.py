@@ -138,15 +138,28 @@ def run_socket() -> int:
 def upgrade_database() -> None:
     """Bring the database to the form that this version needs."""
     url = read_settings().database_url
-    _reached(url).dispose()
+    engine = _reached(url)
+    try:
+        _refuse_newer(engine)
+    finally:
+        engine.dispose()
     store.upgrade(url)
 
 
 def _database(url: str) -> Engine:
     engine = _reached(url)
+    _refuse_newer(engine)
     if not store.schema_is_current(engine):
         raise SettingsError("The database is not ready. Run: python -m bot db upgrade")
     return engine
+
+
+def _refuse_newer(engine: Engine) -> None:
+    if store.schema_is_newer(engine):
+        raise SettingsError(
+            "The database was changed by a newer version of this program. Run that version, or "
+            "put back a copy of the database from before it."
+        )
 
 
 def _reached(url: str) -> Engine:

@@ -28,6 +28,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"The knowledge folder needs a change first.\n{error}", file=sys.stderr)
     except BrokenPipeError:
         sys.stderr.close()  # whoever read our output has gone; there is nobody to tell
+    except OSError as error:
+        name = f" {error.filename}" if error.filename else ""
+        print(f"A file or folder cannot be used:{name} ({error.strerror}).", file=sys.stderr)
     except KeyboardInterrupt:
         print(file=sys.stderr)
     return 1

@@ -28,7 +28,6 @@ from bot.knowledge.schema import FOLDER, editor_settings, schemas
 from bot.settings import read_settings
 
 _ACCEPTED = "accepted.json"
-_DRAWINGS = {"tree": as_tree, "mermaid": as_mermaid}
 
 
 def add(commands: Any) -> None:
@@ -54,8 +53,8 @@ def run_check(chosen: argparse.Namespace) -> int:
     """Tell every problem; 1 if any of them is an error."""
     folder = _chosen_folder(chosen)
     loaded = load(folder)
-    if chosen.draw:
-        draw = _DRAWINGS[chosen.draw]
+    if chosen.draw or chosen.mermaid:
+        draw = as_mermaid if chosen.mermaid else as_tree
         print("\n".join(draw(each) for each in loaded.required().checklists.values()))
         return 0
     today = _today(loaded)
@@ -123,12 +122,9 @@ def _add_check(commands: Any) -> None:
     _folder(parser)
     parser.add_argument("--format", choices=FORMATS, default="plain")
     parser.add_argument("--links", action="store_true", help="visit the links too (needs the web)")
+    parser.add_argument("--draw", action="store_true", help="draw the checklists instead")
     parser.add_argument(
-        "--draw",
-        nargs="?",
-        const="tree",
-        choices=sorted(_DRAWINGS),
-        help="draw the checklists instead, as a tree or as a Mermaid diagram",
+        "--mermaid", action="store_true", help="the same as a Mermaid diagram, for a web page"
     )
     parser.set_defaults(run=run_check)
 

@@ -45,9 +45,7 @@ def unpack(data: bytes) -> tuple[dict[str, Any], dict[str, Array]]:
         raise UnreadableArchive(str(problem)) from problem
 
 
-def _arrays(
-    shapes: list[tuple[str, str, list[int]]], body: memoryview
-) -> dict[str, Array]:
+def _arrays(shapes: list[tuple[str, str, list[int]]], body: memoryview) -> dict[str, Array]:
     arrays: dict[str, Array] = {}
     offset = 0
     for name, kind, shape in shapes:

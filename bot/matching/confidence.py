@@ -128,9 +128,7 @@ def _lead(values: Numbers | NDArray[np.float32], ranked: NDArray[np.intp]) -> fl
     return float(values[ranked[0]] - others.max()) if len(others) else _FARTHEST
 
 
-def _over(
-    values: Numbers | NDArray[np.float32], top: np.intp, foreign: NDArray[np.intp]
-) -> float:
+def _over(values: Numbers | NDArray[np.float32], top: np.intp, foreign: NDArray[np.intp]) -> float:
     if not len(foreign):
         return _FARTHEST
     return float(np.clip(values[top] - values[foreign].max(), -_FARTHEST, _FARTHEST))

@@ -9,7 +9,7 @@ from bot.matching import linear, nearest
 from bot.matching.features import WORD, Vector, count, vector
 from bot.matching.matcher import Label, Matcher
 from bot.matching.model import Kind, Lesson, Words
-from bot.matching.postings import Postings, occurring
+from bot.matching.postings import Table, occurring
 from bot.matching.scores import Model
 from bot.matching.senses import Senses
 from bot.matching.spelling import Reading, Spelling, wording
@@ -52,9 +52,7 @@ def _phrases(readings: Iterable[Sequence[Reading]], owners: Iterable[int]) -> di
     return {words: label for words, labels in found.items() if len(labels) == 1 for label in labels}
 
 
-def _learned(
-    reading: Sequence[Reading], senses: Senses, vocabulary: dict[str, int]
-) -> Vector:
+def _learned(reading: Sequence[Reading], senses: Senses, vocabulary: dict[str, int]) -> Vector:
     """Return the vector of a phrasing; features that are new join the vocabulary."""
     counted = count(reading, senses)
     for counts in counted.values():
@@ -80,7 +78,7 @@ def _model(
 
 def _margins(
     vectors: Sequence[Vector], owners: Sequence[int], labels: Sequence[Label], features: int
-) -> tuple[Postings | None, linear.Matrix]:
+) -> tuple[Table | None, linear.Matrix]:
     """Learn the margins, unless that would take too long or too much memory."""
     width = len(labels) + len(Kind)
     if features * width > LARGEST_TABLE:

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.matching.features import Vector
-from bot.matching.postings import Cells, Postings, posted
+from bot.matching.postings import Cells, Table, posted, table
 
 Matrix = NDArray[np.float32]
 Floor = NDArray[np.float64]
@@ -30,7 +30,7 @@ _STRIDE = 7_919
 
 def margins(
     vectors: Sequence[Vector], columns: Sequence[tuple[int, ...]], shape: tuple[int, int]
-) -> tuple[Postings, Matrix]:
+) -> tuple[Table, Matrix]:
     """Return the weights and intercepts of linear machines, one column against the rest.
 
     `columns` are those each vector belongs to. Dual coordinate descent for the squared hinge loss
@@ -48,7 +48,7 @@ def margins(
         for place in _order(len(rows), epoch):
             visit(rows[place], weights)
     places, held = weights[:features].nonzero()
-    return posted(places, held, weights[places, held], shape), weights[features].copy()
+    return table(posted(places, held, weights[places, held], shape)), weights[features].copy()
 
 
 def _signs(own: tuple[int, ...], column_count: int) -> Matrix:
@@ -106,9 +106,9 @@ class _Row:
         return np.maximum(before - gradient / self.curvature, np.float32(0.0))
 
 
-def frequencies(cells: Cells, shape: tuple[int, int]) -> tuple[Postings, Floor]:
+def frequencies(cells: Cells, shape: tuple[int, int]) -> tuple[Table, Floor]:
     """Return smoothed log frequencies: of what never occurs under a label, and what others add."""
     sums = np.bincount(cells.labels, weights=cells.totals, minlength=shape[1])
     floor = np.log(_SMOOTHING / (sums + _SMOOTHING * shape[0]))
     gain = np.log1p(cells.totals / _SMOOTHING).astype(np.float32)
-    return posted(cells.features, cells.labels, gain, shape), floor
+    return table(posted(cells.features, cells.labels, gain, shape)), floor

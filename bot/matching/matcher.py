@@ -22,7 +22,7 @@ from bot.matching.model import (
     Word,
     Words,
 )
-from bot.matching.postings import Postings
+from bot.matching.postings import Postings, Table
 from bot.matching.scores import Model, linear_scores, score, word_weights
 from bot.matching.senses import Senses
 from bot.matching.spelling import Reading, Spelling, wording
@@ -102,9 +102,7 @@ class Matcher:
             return finding
         return replace(finding, both=self._double(question, finding, without))
 
-    def _in_story(
-        self, sentences: list[list[Reading]], without: Container[str]
-    ) -> Finding | None:
+    def _in_story(self, sentences: list[list[Reading]], without: Container[str]) -> Finding | None:
         """Return what the most promising passages of a story ask for."""
         promise = [self._promise(self._vector(sentence)) for sentence in sentences]
         parts = passages.windows(sentences, promise)
@@ -248,31 +246,52 @@ def _arrays(model: Model) -> dict[str, archive.Array]:
         "telling": index.telling,
         "owners": index.owners,
     }
-    tables = {"margins": model.margins, "frequencies": model.frequencies, "index": index.postings}
-    for name, table in tables.items():
+    _put(arrays, "index", index.postings)
+    for name, table in (("margins", model.margins), ("frequencies", model.frequencies)):
         if table is not None:
-            arrays[f"{name}.starts"] = table.starts
-            arrays[f"{name}.columns"] = table.columns
-            arrays[f"{name}.values"] = table.values
+            _put(arrays, name, table.sparse)
+            arrays[f"{name}.row_of"] = table.row_of
+            arrays[f"{name}.dense"] = table.dense
     return arrays
+
+
+def _put(arrays: dict[str, archive.Array], name: str, postings: Postings) -> None:
+    arrays[f"{name}.starts"] = postings.starts
+    arrays[f"{name}.columns"] = postings.columns
+    arrays[f"{name}.values"] = postings.values
+
+
+def _postings(arrays: Mapping[str, archive.Array], name: str, width: int) -> Postings:
+    parts = (arrays[f"{name}.{part}"] for part in ("starts", "columns", "values"))
+    return Postings(*parts, width)
+
+
+def _table(arrays: Mapping[str, archive.Array], name: str) -> Table | None:
+    if f"{name}.dense" not in arrays:
+        return None
+    dense = arrays[f"{name}.dense"]
+    sparse = _postings(arrays, name, dense.shape[1])
+    return Table(sparse, arrays[f"{name}.row_of"], dense)
 
 
 def _model(
     arrays: Mapping[str, archive.Array], vocabulary: Mapping[str, int], label_count: int
 ) -> Model:
-    def table(name: str, width: int) -> Postings:
-        parts = (arrays[f"{name}.{part}"] for part in ("starts", "columns", "values"))
-        return Postings(*parts, width)
-
     telling, owners = arrays["telling"], arrays["owners"]
-    intercepts = arrays["intercepts"]
+    frequencies = _table(arrays, "frequencies")
+    if frequencies is None:
+        raise archive.UnreadableArchive("no frequencies")
     return Model(
-        table("margins", len(intercepts)) if "margins.starts" in arrays else None,
-        intercepts,
-        table("frequencies", label_count),
+        _table(arrays, "margins"),
+        arrays["intercepts"],
+        frequencies,
         arrays["floor"],
         nearest.Index(
-            table("index", len(owners)), telling, float(telling.max(initial=0.0)), owners, label_count
+            _postings(arrays, "index", len(owners)),
+            telling,
+            float(telling.max(initial=0.0)),
+            owners,
+            label_count,
         ),
         np.array([feature[0] == WORD for feature in vocabulary], np.bool_),
     )

@@ -13,9 +13,9 @@ Ints = NDArray[np.int32]
 Matrix = NDArray[np.float32]
 
 NEAREST = 5
-FAINT = 0.1
+FAINT = 0.15
 
-TELLING_FROM = 1.2
+TELLING_FROM = 1.6
 """Features that nearly every label has are left out of the index: most postings are theirs."""
 
 
@@ -90,4 +90,3 @@ def likeness(index: Index, vector: Vector) -> tuple[Matrix, Matrix]:
     few = rank < NEAREST
     total = np.bincount(labels[few], weights=values[few], minlength=index.label_count)
     return best, (total / NEAREST).astype(np.float32)
-

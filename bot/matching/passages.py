@@ -29,9 +29,7 @@ def is_story(sentences: Sequence[Sequence[Reading]]) -> bool:
     return len(sentences) > 1 and sum(len(sentence) for sentence in sentences) > LONG
 
 
-def windows(
-    sentences: Sequence[list[Reading]], promise: Sequence[float]
-) -> list[list[Reading]]:
+def windows(sentences: Sequence[list[Reading]], promise: Sequence[float]) -> list[list[Reading]]:
     """Return the most promising sentences, and the best of them with each neighbour."""
     order = sorted(range(len(sentences)), key=lambda place: (-promise[place], place))
     spans = [(place, place + 1) for place in order[:BEST_SENTENCES]]

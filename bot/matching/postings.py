@@ -10,6 +10,9 @@ from bot.matching.features import Ids, Vector
 Floats = NDArray[np.float32]
 Numbers = NDArray[np.float64]
 
+_FULL = 8
+"""A feature has a whole row when it fills one column in this many."""
+
 
 @dataclass(frozen=True, slots=True)
 class Postings:
@@ -46,11 +49,63 @@ class Postings:
 
 
 def posted(
-    features: NDArray[np.integer], columns: NDArray[np.integer], values: Floats, shape: tuple[int, int]
+    features: NDArray[np.integer],
+    columns: NDArray[np.integer],
+    values: Floats,
+    shape: tuple[int, int],
 ) -> Postings:
     """Return the table of these cells, which must be sorted by feature; `shape` is (features, columns)."""
     starts = np.searchsorted(features, np.arange(shape[0] + 1)).astype(np.int32)
     return Postings(starts, columns.astype(np.int32), values.astype(np.float32), shape[1])
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The same for features that are frequent: those have a whole row in `dense` instead.
+
+    `row_of` is by feature its row there, or -1.
+    """
+
+    sparse: Postings
+    row_of: NDArray[np.int32]
+    dense: Floats
+
+    def weigh(self, ids: Ids, weights: Floats) -> Numbers:
+        """Return by column the sum of the values of these features times their weights."""
+        rows = self.row_of[ids]
+        full, thin = rows >= 0, rows < 0
+        total = np.add.reduce(self.dense[rows[full]] * weights[full, None], axis=0)
+        return self.sparse.weigh(ids[thin], weights[thin]) + total
+
+    def present(self, ids: Ids, weights: Floats) -> Numbers:
+        """Return by column the sum of the weights of those of these features that it has."""
+        rows = self.row_of[ids]
+        full, thin = rows >= 0, rows < 0
+        total = np.add.reduce((self.dense[rows[full]] != 0) * weights[full, None], axis=0)
+        return self.sparse.present(ids[thin], weights[thin]) + total
+
+    def column(self, ids: Ids, weights: Floats, column: int) -> Numbers:
+        """Return what each of these features adds to one column."""
+        one = np.ones(1, np.float32)
+        return np.array(
+            [self.weigh(ids[at : at + 1], one)[column] * weights[at] for at in range(len(ids))]
+        )
+
+
+def table(postings: Postings) -> Table:
+    """Return the table with a whole row for every feature that fills a good part of one."""
+    lengths = np.diff(postings.starts)
+    full = np.flatnonzero(lengths * _FULL >= postings.width)
+    row_of = np.full(len(lengths), -1, np.int32)
+    row_of[full] = np.arange(len(full))
+    dense = np.zeros((len(full), postings.width), np.float32)
+    places, counts = postings.places(full)
+    dense[np.repeat(np.arange(len(full)), counts), postings.columns[places]] = postings.values[places]
+    kept = np.ones(len(postings.values), np.bool_)
+    kept[places] = False
+    starts = np.append(0, np.cumsum(np.where(row_of >= 0, 0, lengths))).astype(np.int32)
+    thin = Postings(starts, postings.columns[kept], postings.values[kept], postings.width)
+    return Table(thin, row_of, dense)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +122,9 @@ def occurring(vectors: list[Vector], labels: list[int], label_count: int) -> Cel
     """Return the cells of these phrasings, sorted by feature and label."""
     lengths = [len(vector.ids) for vector in vectors]
     owners = np.repeat(np.asarray(labels, np.int64), lengths)
-    keys = np.concatenate([vector.ids for vector in vectors]).astype(np.int64) * label_count + owners
+    keys = (
+        np.concatenate([vector.ids for vector in vectors]).astype(np.int64) * label_count + owners
+    )
     weights = np.concatenate([vector.weights for vector in vectors])
     cells, place, counts = np.unique(keys, return_inverse=True, return_counts=True)
     totals = np.bincount(place, weights=weights, minlength=len(cells))

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from bot.matching import nearest
 from bot.matching.features import Vector
 from bot.matching.model import Kind
-from bot.matching.postings import Postings
+from bot.matching.postings import Table
 
 Matrix = NDArray[np.float32]
 Numbers = NDArray[np.float64]
@@ -27,9 +27,9 @@ class Model:
     of what never occurs under a label. `is_word` marks the features that are whole words.
     """
 
-    margins: Postings | None
+    margins: Table | None
     intercepts: Matrix
-    frequencies: Postings
+    frequencies: Table
     floor: NDArray[np.float64]
     index: nearest.Index
     is_word: NDArray[np.bool_]
@@ -103,7 +103,6 @@ def _standard(values: Matrix | Numbers) -> Numbers:
     return wide / spread if spread > 1e-9 else np.zeros_like(wide)
 
 
-
 def _nearest_share(index: nearest.Index) -> float:
     """Return the weight of the nearest phrasings beside the linear models.
 
@@ -116,8 +115,5 @@ def _nearest_share(index: nearest.Index) -> float:
 def word_weights(model: Model, vector: Vector, label: int) -> dict[int, float]:
     """Return by feature of the text how far it spoke for (or against) a label."""
     table = model.margins or model.frequencies
-    places, lengths = table.places(vector.ids)
-    parts = table.values[places] * np.repeat(vector.weights, lengths)
-    own = table.columns[places] == label
-    features = np.repeat(vector.ids, lengths)[own]
-    return dict(zip(features.tolist(), parts[own].tolist(), strict=True))
+    parts = table.column(vector.ids, vector.weights, label)
+    return dict(zip(vector.ids.tolist(), parts.tolist(), strict=True))

@@ -142,7 +142,9 @@ class Spelling:
         for known in self._same_skeleton(word):
             likeness = min(0.95, max(0.74, best.get(stem(known), (0.0, ""))[0]) + 0.06)
             best[stem(known)] = (likeness, known)
-        ranked = sorted((-likeness, known, known_stem) for known_stem, (likeness, known) in best.items())
+        ranked = sorted(
+            (-likeness, known, known_stem) for known_stem, (likeness, known) in best.items()
+        )
         return tuple((found, -minus, known) for minus, known, found in ranked[:_ALTERNATIVES])
 
     def _candidates(self, word: str) -> list[str]:

@@ -4,7 +4,7 @@ from bot.store.conversations import StoredConversations
 from bot.store.deliveries import StoredDeliveries
 from bot.store.engine import database_answers, engine, sqlalchemy_url
 from bot.store.people import StoredPeople
-from bot.store.schema import schema_is_current, upgrade
+from bot.store.schema import schema_is_current, schema_is_newer, upgrade
 
 __all__ = [
     "StoredConversations",
@@ -13,6 +13,7 @@ __all__ = [
     "database_answers",
     "engine",
     "schema_is_current",
+    "schema_is_newer",
     "sqlalchemy_url",
     "upgrade",
 ]

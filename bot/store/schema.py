@@ -39,6 +39,15 @@ def schema_is_current(of: Engine) -> bool:
         return MigrationContext.configure(connection).get_current_revision() == head
 
 
+def schema_is_newer(of: Engine) -> bool:
+    """Whether a newer version of this program has changed the database since."""
+    scripts = ScriptDirectory.from_config(_config())
+    known = {script.revision for script in scripts.walk_revisions()}
+    with of.connect() as connection:
+        revision = MigrationContext.configure(connection).get_current_revision()
+    return revision is not None and revision not in known
+
+
 def _config(connection: Connection | None = None) -> Config:
     config = Config()
     config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))

@@ -6,7 +6,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Engine, text
 
-from bot.store import engine, schema_is_current, upgrade
+from bot.store import engine, schema_is_current, schema_is_newer, upgrade
 from bot.store.tables import metadata
 
 
@@ -46,3 +46,13 @@ def test_several_processes_may_upgrade_at_once(empty_url: str) -> None:
     database = engine(empty_url)
     assert schema_is_current(database)
     database.dispose()
+
+
+def test_a_database_of_a_newer_program_is_told_apart(database: Engine) -> None:
+    """A revision that this program does not know is newer, and is neither current nor older."""
+    assert not schema_is_newer(database)
+    with database.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+
+    assert schema_is_newer(database)
+    assert not schema_is_current(database)
