@@ -74,9 +74,7 @@ def _sampling(data: Any, number: int, method: str, every: int) -> list[float]:
     typos = [_text(each) for each in data["test_typos"][::every]]
     oos = [_text(each) for each in data.get("oos", [])[::every]]
     texts = (*(text for text, _ in tests), *typos, *oos)
-    report = measure(
-        Job(method, _lessons(data["samplings"][number]), Words(), texts, timed=1), 3600
-    )
+    report = measure(Job(method, _lessons(data["samplings"][number]), Words(), texts, timed=1))
     wanted, count = [label for _, label in tests], len(tests)
     clean, slipped = report.ranked[:count], report.ranked[count : 2 * count]
     shares = [_among(wanted, ranked, n) for ranked in (clean, slipped) for n in (1, 3)]

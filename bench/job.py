@@ -14,7 +14,8 @@ class Job:
 
     `kept` is a file for what this matcher learned: it is loaded if `load` is set, else written.
     `warm` are questions asked before the clock counts; none of them is among `questions`, of which
-    about `timed`, evenly spread, are timed.
+    about `timed`, evenly spread, are timed. After `seconds` by the clock on the wall it
+    has failed (a limit of CPU time would make the CPU clock coarse).
     """
 
     method: str
@@ -26,6 +27,7 @@ class Job:
     kept: str = ""
     load: bool = False
     timed: int = 250
+    seconds: int = 3600
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,8 @@ class Report:
     """What came of a job. Seconds are of the process on its core; memory is in MB.
 
     `ranked` holds (label, score) pairs for each question; `decided`, of this matcher only, the
-    decision and the chosen labels. `micros` is what each single call took.
+    decision and the chosen labels. `micros` is what each single call took. `peak` includes keeping
+    what was learned.
     """
 
     build_seconds: float

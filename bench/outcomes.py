@@ -7,7 +7,7 @@ from bench.questions import ANSWER, CLARIFY, Question
 from bot.matching import Decision
 
 MOST_SHOWN = 3
-RIGHT, SHOWN, NOTHING, NEEDLESS, WRONG = 1.0, 0.5, 0.0, -0.5, -2.0
+RIGHT, SHOWN, NOTHING, NEEDLESS, WRONG = 1.0, 0.5, 0.0, -0.25, -2.0
 """Points: answered right; the right one among those shown; handed over; a choice without the right
 one in it; a wrong answer, or an answer where there is none. They only choose cut-offs of peers."""
 

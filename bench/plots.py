@@ -15,6 +15,7 @@ mpl.use("svg")
 import matplotlib.pyplot as plt
 from matplotlib.ticker import FuncFormatter
 
+from bench.cut_offs import Point
 from bench.job import OURS
 from bench.quality import Row
 from bench.sizes import SIZES, Cost
@@ -30,6 +31,13 @@ STYLES = {
     "Casey's substrings": ("#999999", "<"),
     "Onyx's keyword rule": ("#E69F00", ">"),
 }
+LEAST_BAD = 0.25
+"""Percent; where fewer answers are bad, a line runs along the edge."""
+
+FEWEST = 0.05
+"""The share of questions from which on a line is drawn."""
+
+_SHARES = (0.25, 0.5, 1, 2, 5, 10, 20, 50, 100)
 _LOOK: dict[Any, Any] = {
     "svg.hashsalt": "quality",
     "font.size": 11,
@@ -44,18 +52,20 @@ _LOOK: dict[Any, Any] = {
 
 
 def quality_against_coverage(rows: Sequence[Row], path: Path) -> None:
-    """How many answers are right, as more questions are answered at once."""
+    """How many answers are not right, as more questions are answered at once."""
     with mpl.rc_context(_LOOK):
-        figure, axes = plt.subplots(figsize=(9.2, 5.2), layout="constrained")
+        figure, axes = plt.subplots(figsize=(9.2, 5.6), layout="constrained")
+        axes.set(yscale="log", xlim=(0, 100), ylim=(100, LEAST_BAD))
         for row in rows:
             _curve(axes, row)
-        _labels(axes, [(row.name, *_end(row)) for row in rows], least=4.2)
+        ends = [(row.name, 100 * row.curve[-1].answered, _bad(row.curve[-1])) for row in rows]
+        _labels(axes, ends, least=1.27)
         _operating_point(axes, rows[0])
+        axes.set_yticks(_SHARES, [f"{share:g}" for share in _SHARES])
+        axes.minorticks_off()
         axes.set(
-            xlim=(0, 100),
-            ylim=(0, 102),
             xlabel="questions answered at once, the surest first (%)",
-            ylabel="of these answers, right (%)",
+            ylabel="of these answers, not right (%): higher up is better",
             title="Quality against coverage",
         )
         _save(figure, path)
@@ -72,7 +82,7 @@ def cost_against_size(costs: Sequence[Cost], path: Path) -> None:
             if own:
                 _line(axes, method, [it.size for it in own], [it.median / 1000 for it in own])
                 ends.append((method, float(own[-1].size), own[-1].median / 1000))
-        _labels(axes, ends, least=1.45, log=True)
+        _labels(axes, ends, least=1.45)
         axes.axhline(10, color="#666666", linewidth=1, linestyle=(0, (4, 4)))
         axes.annotate("10 ms", (SIZES[0], 10), (2, 3), textcoords="offset points", color="#555555")
         axes.set(xlabel="phrasings", ylabel="a question (ms, median)", title="Cost against size")
@@ -82,14 +92,14 @@ def cost_against_size(costs: Sequence[Cost], path: Path) -> None:
 
 
 def _curve(axes: Any, row: Row) -> None:
-    every = max(1, len(row.curve) // 12)
-    _line(
-        axes,
-        row.name,
-        [100 * point.answered for point in row.curve],
-        [100 * point.right for point in row.curve],
-        every,
-    )
+    """From where enough is answered for a share to mean something."""
+    points = [point for point in row.curve if point.answered >= FEWEST] or row.curve[-1:]
+    xs = [100 * point.answered for point in points]
+    _line(axes, row.name, xs, [_bad(point) for point in points], max(1, len(points) // 10))
+
+
+def _bad(point: Point) -> float:
+    return max(LEAST_BAD, 100 * (1 - point.right))
 
 
 def _line(axes: Any, name: str, xs: Sequence[float], ys: Sequence[float], every: int = 1) -> None:
@@ -106,23 +116,19 @@ def _line(axes: Any, name: str, xs: Sequence[float], ys: Sequence[float], every:
     )
 
 
-def _end(row: Row) -> tuple[float, float]:
-    last = row.curve[-1]
-    return 100 * last.answered, 100 * last.right
-
-
-def _labels(
-    axes: Any, ends: Sequence[tuple[str, float, float]], least: float, *, log: bool = False
-) -> None:
-    """Names beside the right edge, `least` apart (a factor, if `log`), led to the lines' ends."""
-    height = float("inf")
-    for name, x, y in sorted(ends, key=lambda end: -end[2]):
-        height = min(y, height / least if log else height - least)
+def _labels(axes: Any, ends: Sequence[tuple[str, float, float]], least: float) -> None:
+    """Names beside the right edge, from top to bottom `least` (a factor) apart, led to the ends."""
+    upward = bool(axes.get_ylim()[1] > axes.get_ylim()[0])
+    height: float | None = None
+    for name, x, y in sorted(ends, key=lambda end: end[2], reverse=upward):
+        if height is None:
+            height = y
+        else:
+            height = min(y, height / least) if upward else max(y, height * least)
         axes.annotate(
             name,
             (x, y),
             (1.03, height),
-            xycoords="data",
             textcoords=("axes fraction", "data"),
             va="center",
             color=STYLES[name][0],
@@ -136,11 +142,17 @@ def _operating_point(axes: Any, ours: Row) -> None:
     """Where this matcher really stands: it answers only what its own rules let it answer."""
     it = ours.tally
     asked = it.answerable + it.unanswerable + it.unclear
-    given = it.right + it.wrong + it.false
-    at = (100 * given / asked, 100 * it.right / max(1, given))
-    axes.plot(*at, marker="*", markersize=17, color="#000000", zorder=4)
+    bad = it.wrong + it.false
+    given = it.right + bad
+    at = (100 * given / asked, max(LEAST_BAD, 100 * bad / max(1, given)))
+    axes.plot(*at, marker="*", markersize=18, color=STYLES[OURS][0], zorder=4)
     axes.annotate(
-        "as it runs", at, (-12, -24), textcoords="offset points", ha="right", fontweight="bold"
+        "this matcher\nas it runs",
+        at,
+        (12, 12),
+        textcoords="offset points",
+        fontweight="bold",
+        va="bottom",
     )
 
 

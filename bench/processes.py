@@ -22,9 +22,9 @@ class FailedError(Exception):
     """A process ended badly or took too long; the message says which."""
 
 
-def measure(job: Job, seconds: float = 900, **environment: str) -> Report:
-    """Do the job in a fresh process. Raises FailedError after `seconds`, or if it ends badly."""
-    raw = call("bench.worker", json.dumps(asdict(job)), seconds, environment)
+def measure(job: Job, **environment: str) -> Report:
+    """Do the job in a fresh process. Raises FailedError if it ends badly or takes too long."""
+    raw = call("bench.worker", json.dumps(asdict(job)), job.seconds, environment)
     return Report(**json.loads(raw))
 
 
@@ -44,7 +44,7 @@ def call(
             check=False,
         )
     except subprocess.TimeoutExpired:
-        raise FailedError(f"took over {seconds:.0f} s") from None
+        raise FailedError(f"over {seconds / 60:.0f} minutes") from None
     if done.returncode:
         raise FailedError(_last_line(done.stderr) or f"ended with {done.returncode}")
     return done.stdout

@@ -14,6 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bench.desk import Folder
+from bench.goals import Goal
 from bench.job import OURS, Job, Report
 from bench.processes import ONE_CORE, FailedError, call, measure
 from bot.sandbox import Slack
@@ -22,6 +23,12 @@ from bot.slack.manifest import manifest
 RUNS = 5
 COMMANDS = 200
 START_SECONDS = 60
+STAGES = {
+    "python": "starting Python",
+    "imports": "imports",
+    "load": "reading the folder and what was learned",
+    "first_answer": "the first answer",
+}
 
 
 @dataclass(frozen=True)
@@ -74,6 +81,28 @@ def running(folder: Folder, path: Path, asked: Sequence[str]) -> Running:
         worker=worker,
         command_median=command,
     )
+
+
+def goals_of(it: Running) -> list[Goal]:
+    """The running bot's figures with what they must keep to."""
+    found = [
+        Goal("a question, whole desk, one core: median", it.ask_median / 1000, unit="ms"),
+        Goal("a question, whole desk, one core: p95", it.ask_p95 / 1000, most=2, unit="ms"),
+        Goal("start to first answer, kept matcher, on the clock", it.ready, most=1, unit="s"),
+        *(
+            Goal(f"of which CPU: {told}", it.stages[stage], unit="s")
+            for stage, told in STAGES.items()
+        ),
+        Goal("learning, CPU", it.learn, most=5, unit="s"),
+        Goal("learning, peak memory", it.learn_peak, most=350, unit="MB"),
+        Goal("loading what was learned, CPU", it.load, unit="s"),
+        Goal("what was learned, kept on disk", it.kept_bytes / 2**20, unit="MB"),
+        Goal("start to first answer without a kept matcher", it.cold, unit="s"),
+    ]
+    if it.worker is not None and it.command_median is not None:
+        found.append(Goal("memory of a gunicorn worker", it.worker, most=200, unit="MB"))
+        found.append(Goal("a slash command over HTTP: median", it.command_median, unit="ms"))
+    return found
 
 
 def _learned_and_loaded(folder: Folder, kept: str, asked: Sequence[str]) -> tuple[Report, Report]:

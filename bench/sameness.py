@@ -31,4 +31,4 @@ def _report(
 ) -> Report:
     assert isinstance(lessons, tuple)
     job = Job(OURS, lessons, folder.words, questions, without=tuple(sorted(folder.asleep)), timed=1)
-    return measure(job, 900, **environment)
+    return measure(job, **environment)

@@ -24,6 +24,8 @@ AN_ENTRY = 70
 
 ASKED = 100
 MOST_SECONDS = 300
+"""For learning and all questions; then a size counts as too large for a method."""
+
 _REPLACED = 0.35
 _LONG = 4
 
@@ -89,10 +91,10 @@ def _cost(method: str, size: int, lessons: Sequence[Lesson], questions: Sequence
     taught, asked = enlarged(lessons, questions, size)
     warm = tuple(each.phrasings[0] for each in taught[:20])
     with TemporaryDirectory() as place:
-        job = Job(method, taught, Words(), asked, warm=warm, kept=f"{place}/learned")
-        job = job if method == OURS else Job(method, taught, Words(), asked, warm=warm)
+        kept = f"{place}/learned" if method == OURS else ""
+        job = Job(method, taught, Words(), asked, warm=warm, kept=kept, seconds=MOST_SECONDS)
         try:
-            report = measure(job, MOST_SECONDS)
+            report = measure(job)
             load = _load_seconds(asked, job.kept) if method == OURS else None
         except FailedError as failed:
             return Cost(method, size, failed=str(failed))

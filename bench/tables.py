@@ -7,7 +7,7 @@ from bench.goals import Goal
 from bench.intents import Score
 from bench.job import OURS
 from bench.quality import Row
-from bench.running import Running
+from bench.running import Running, goals_of
 from bench.sizes import SIZES, Cost, exponent
 
 Cells = Sequence[str]
@@ -16,7 +16,7 @@ Cells = Sequence[str]
 def table(head: Cells, rows: Iterable[Cells]) -> str:
     """A table whose first column is text and whose others are figures."""
     lines = [head, *rows]
-    widths = [max(len(row[place]) for row in lines) for place in range(len(head))]
+    widths = [max(2, *(len(row[place]) for row in lines)) for place in range(len(head))]
     marks = ["-" * widths[0], *("-" * (width - 1) + ":" for width in widths[1:])]
     return "\n".join(_line(row, widths) for row in (head, marks, *lines[1:]))
 
@@ -102,39 +102,9 @@ def growth(costs: Sequence[Cost]) -> str:
     return table(head, rows)
 
 
-def running(figures: Running) -> str:
-    """The running bot's figures."""
-    return goals(running_goals(figures))
-
-
-def running_goals(it: Running) -> list[Goal]:
+def running(it: Running) -> str:
     """The running bot's figures with what they must keep to."""
-    found = [
-        Goal("a question, whole desk, one core: median", it.ask_median / 1000, unit="ms"),
-        Goal("a question, whole desk, one core: p95", it.ask_p95 / 1000, most=2, unit="ms"),
-        Goal("start to first answer, kept matcher, on the clock", it.ready, most=1, unit="s"),
-        *(
-            Goal(f"of which CPU: {told}", it.stages[stage], unit="s")
-            for stage, told in STAGES.items()
-        ),
-        Goal("learning, CPU", it.learn, most=5, unit="s"),
-        Goal("learning, peak memory", it.learn_peak, most=350, unit="MB"),
-        Goal("loading what was learned, CPU", it.load, unit="s"),
-        Goal("what was learned, kept on disk", it.kept_bytes / 2**20, unit="MB"),
-        Goal("start to first answer without a kept matcher", it.cold, unit="s"),
-    ]
-    if it.worker is not None and it.command_median is not None:
-        found.append(Goal("memory of a gunicorn worker", it.worker, most=200, unit="MB"))
-        found.append(Goal("a slash command over HTTP: median", it.command_median, unit="ms"))
-    return found
-
-
-STAGES = {
-    "python": "starting Python",
-    "imports": "imports",
-    "load": "reading the folder and what was learned",
-    "first_answer": "the first answer",
-}
+    return goals(goals_of(it))
 
 
 def all_of(figures: Figures) -> str:

@@ -21,7 +21,7 @@ from bot.checklist.moves import make
 from bot.checklist.plan import ENDED, Plan, Tally, asked, current, left, path, tally
 from bot.checklist.progress import ROLE_QUESTION, Change, Progress, Record, State
 from bot.checklist.typed import Command, Option, Picked, Unclear, matches, read
-from bot.checklist.when import TooFar, moment, next_monday, on_day
+from bot.checklist.when import TooFar, is_moment_alone, moment, next_monday, on_day
 
 __all__ = [
     "ENDED",
@@ -56,6 +56,7 @@ __all__ = [
     "check",
     "current",
     "from_data",
+    "is_moment_alone",
     "left",
     "make",
     "matches",

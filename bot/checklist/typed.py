@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.checklist.alike import alike, contained, plain, same
+from bot.checklist.alike import alike, contained, plain, same, wrapped
 
 LONGEST = 80
 """Characters beyond which a message is taken for a question."""
@@ -45,6 +45,13 @@ class Command(StrEnum):
     CHANGE_ROLE = "change-role"
     STOP_REMINDERS = "stop-reminders"
     START_REMINDERS = "start-reminders"
+
+
+_SAID_IN_PASSING = frozenset(
+    (Command.YES, Command.NO, Command.NOT_SURE, Command.STUCK, Command.STOP_REMINDERS)
+)
+"""What a longer message may hold: 'yes, on my phone'. The others stand alone, give or take a
+please, because they move somebody: 'reset my password' must not start anything over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +96,15 @@ def read(
     number = _number(words)
     if number is not None:
         return Picked(options[number - 1].id) if number <= len(options) else Unclear.OUT_OF_RANGE
-    phrases = [*_phrases(options), *_command_phrases(vocabulary)]
-    found = same(said, phrases) or alike(said, phrases) or contained(text, words, phrases)
+    choices, commands = _phrases(options), _command_phrases(vocabulary)
+    phrases = [*choices, *commands]
+    in_passing = [*choices, *(each for each in commands if each[1] in _SAID_IN_PASSING)]
+    found = (
+        same(said, phrases)
+        or alike(said, phrases)
+        or wrapped(words, commands)
+        or contained(text, words, in_passing)
+    )
     return _chosen(found, options)
 
 
@@ -115,7 +129,7 @@ def _phrases(options: Iterable[Option]) -> list[_Phrase]:
     ]
 
 
-def _command_phrases(vocabulary: Vocabulary) -> list[_Phrase]:
+def _command_phrases(vocabulary: Vocabulary) -> list[tuple[str, Command]]:
     return [
         (" ".join(plain(phrase)), command)
         for command, phrases in vocabulary.items()

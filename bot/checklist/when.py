@@ -28,6 +28,14 @@ _MONTHS = (
 )  # fmt: skip
 _NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _SHORTEST_NAME = 3
+_GREETING_TIMES = frozenset(("morning", "afternoon", "evening", "night"))
+_AROUND_A_MOMENT = frozenset(
+    (*_NUMBERS, "at", "on", "in", "the", "of", "next", "this", "today", "tmrw", "am", "pm",
+     "m", "p", "minute", "minutes", "hour", "hours", "day", "days", "week", "weeks", "month",
+     "months", "please", "pls", "maybe", "coming", "first", "thing", "early", "late",
+     "i", "ill", "do", "it", "lets", "say", "how", "about")
+)  # fmt: skip
+_DIGITS = re.compile(r"[\d/]+(?:st|nd|rd|th|am|pm)?")
 _CLOCK = re.compile(
     r"\b(?:at\s+)?(\d{1,2})(?::(\d{2}))?\s*([ap])\.?m\b\.?|\bat\s+(\d{1,2}):?(\d{2})?\b"
 )
@@ -65,6 +73,14 @@ def moment(text: str, now: datetime, zone: ZoneInfo) -> datetime | TooFar | None
     return _checked(wall, now)
 
 
+def is_moment_alone(text: str) -> bool:
+    """Whether a text may name a moment and says nothing else: not so 'good morning'."""
+    words = plain(text)
+    if not words or _GREETING_TIMES.issuperset(words):
+        return False
+    return all(_is_of_a_moment(word) for word in words)
+
+
 def on_day(day: date, now: datetime, zone: ZoneInfo) -> datetime | TooFar:
     """The morning of a day that was picked in a calendar."""
     return _checked(datetime.combine(day, MORNING, tzinfo=zone), now)
@@ -73,6 +89,13 @@ def on_day(day: date, now: datetime, zone: ZoneInfo) -> datetime | TooFar:
 def next_monday(now: datetime, zone: ZoneInfo) -> datetime:
     """The morning of the first Monday after today."""
     return datetime.combine(_weekday(now.astimezone(zone).date(), 0), MORNING, tzinfo=zone)
+
+
+def _is_of_a_moment(word: str) -> bool:
+    if word in _TIMES or word in _AROUND_A_MOMENT or _DIGITS.fullmatch(word):
+        return True
+    named = _named(word, _DAYS) is not None or _named(word, _MONTHS) is not None
+    return named or _is_like(word, "tomorrow")
 
 
 def _checked(wall: datetime, now: datetime) -> datetime | TooFar:

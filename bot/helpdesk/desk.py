@@ -62,7 +62,7 @@ class HelpDesk:
         if isinstance(choice, Unclear) and turn is not None:
             return self._ask_again(turn, now)
         secrets = find_secrets(typed)
-        reply = self._decide(readable(typed), now, turn)
+        reply = self._decide(readable(typed) if secrets else typed, now, turn)
         if secrets:
             return self._warned(reply, dict.fromkeys(secret.kind for secret in secrets))
         return reply

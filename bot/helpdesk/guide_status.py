@@ -18,6 +18,9 @@ from bot.knowledge import Checklist, GuideSays
 
 _Told = Callable[[Person, datetime], Guided]
 
+_BEGINS = "start"
+_ONLY_HERE = frozenset(("export", "forget me"))
+
 
 @dataclass(frozen=True)
 class GuideStatus:
@@ -27,7 +30,7 @@ class GuideStatus:
 
     def command(self, typed: str, person: Person, now: datetime) -> Guided:
         """Obey a word behind the command; none shows the status, an unknown one the usage."""
-        said = " ".join(plain(typed))
+        said = _word(typed)
         if not said:
             return Guided((self.status(person, now),))
         if said in self._commands:
@@ -36,6 +39,20 @@ class GuideStatus:
         guess = (self._says.did_you_mean.format(guess=near[0]),) if near else ()
         words = "\n".join([self._says.unknown_command, *guess])
         return Guided((self._message(Note(words), Note(self._says.usage)),))
+
+    def hint(self, typed: str) -> Message | None:
+        """Where to type words that only the command obeys; None for any other words.
+
+        Somebody who types "forget me" elsewhere must not believe that it was done.
+        """
+        said = _word(typed)
+        if said not in _ONLY_HERE:
+            return None
+        return self._message(Note(self._says.did_you_mean.format(guess=said)))
+
+    def begins(self, typed: str) -> bool:
+        """Whether the word behind the command begins a checklist, which goes on elsewhere."""
+        return _word(typed) == _BEGINS
 
     def status(self, person: Person, now: datetime) -> Message:
         """The court's state, the person's progress, reminders, and the version of the answers."""
@@ -47,7 +64,7 @@ class GuideStatus:
         """Each checklist: how far the person is, each step, the next one, reminders."""
         for checklist in self.guide.desk.knowledge.checklists.values():
             progress = person.progress.get(checklist.id)
-            if progress is None or not progress.is_begun:
+            if progress is None or not (progress.is_begun or progress.active):
                 yield from self._not_begun(checklist)
             else:
                 yield from self._begun(checklist, progress, person, now)
@@ -77,19 +94,16 @@ class GuideStatus:
         """The words behind the command. `forget me` is done by the edge, which holds it all."""
         return MappingProxyType(
             {
-                "start": self._start,
+                _BEGINS: self._pressed(Verb.BEGIN),
                 "role": self._pressed(Verb.CHANGE_ROLE),
-                "reminders off": self._switch(on=False),
-                "reminders on": self._switch(on=True),
+                "reminders off": self._pressed(Verb.STOP_REMINDERS),
+                "reminders on": self._pressed(Verb.START_REMINDERS),
                 "reset": self._reset,
                 "export": lambda person, now: Guided((self.export(person, now),)),
                 "forget me": lambda person, now: Guided((self.forgotten(person),), forget=True),
                 "help": lambda person, now: Guided((self._message(Note(self._says.usage)),)),
             }
         )
-
-    def _start(self, person: Person, now: datetime) -> Guided:
-        return self._pressed(Verb.BEGIN)(person, now)
 
     def _pressed(self, verb: Verb) -> _Told:
         def told(person: Person, now: datetime) -> Guided:
@@ -99,10 +113,6 @@ class GuideStatus:
             return self.guide.press(Act(verb, checklist.id), person, now, typed=True)
 
         return told
-
-    def _switch(self, *, on: bool) -> _Told:
-        verb = Verb.START_REMINDERS if on else Verb.STOP_REMINDERS
-        return self._pressed(verb)
 
     def _reset(self, person: Person, now: datetime) -> Guided:
         """Asks first."""
@@ -209,6 +219,10 @@ class GuideStatus:
 
     def _message(self, *parts: Part) -> Message:
         return Message(parts, self.guide.desk.knowledge.version)
+
+
+def _word(typed: str) -> str:
+    return " ".join(plain(typed))
 
 
 def _elsewhere(question: Part, how: str) -> Part:

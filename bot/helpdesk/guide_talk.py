@@ -15,6 +15,7 @@ from bot.checklist import (
     Plan,
     Progress,
     asked,
+    is_moment_alone,
     matches,
     moment,
     read,
@@ -155,8 +156,7 @@ class GuideTalk:
     def _names_a_moment(self, scene: "_Talk") -> bool:
         """'Tomorrow morning' alone, as the guide itself suggests to type."""
         zone = self.guide.words.zone(scene.person)
-        few = len(scene.text.split()) <= _SHORT + 1
-        return few and "?" not in scene.text and moment(scene.text, scene.now, zone) is not None
+        return is_moment_alone(scene.text) and moment(scene.text, scene.now, zone) is not None
 
     def _question(self, scene: "_Talk") -> Guided:
         """A question in between is answered, and the step is offered again."""
@@ -169,7 +169,7 @@ class GuideTalk:
             return Guided((waiting,), turn=reply.turn)
         if self._is_small_talk(reply):
             return Guided((reply,))
-        if _was_rather_an_answer(reply, scene.text):
+        if _was_rather_an_answer(reply, scene):
             return self._again(scene, says.guide.not_understood)
         again = self._again(scene)
         messages = (reply, *again.messages)
@@ -216,6 +216,8 @@ def _denies(said: str) -> bool:
     return any(word in said for word in ("don't", "dont", "do not", "stop", "never", "no more"))
 
 
-def _was_rather_an_answer(reply: Reply, text: str) -> bool:
+def _was_rather_an_answer(reply: Reply, scene: _Talk) -> bool:
+    """Whether a few words that nothing answers were meant for the step, not for the desk."""
     unanswered = reply.outcome is Decision.UNKNOWN and not reply.sensitive
-    return unanswered and "?" not in text and len(text.split()) <= _SHORT
+    few = "?" not in scene.text and len(scene.text.split()) <= _SHORT
+    return unanswered and few and picked(scene.text, scene.turn) is None

@@ -6,6 +6,7 @@ foreign questions left out, and left-out phrasings of three public intent sets f
 bases. `bench/calibrate.py` repeats this for a knowledge folder.
 """
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -17,8 +18,10 @@ from bot.matching.model import Kind
 from bot.matching.scores import Scores
 
 Numbers = NDArray[np.float64]
+Places = NDArray[np.intp]
 
 SHOWN = 3
+_SAYING = (Kind.SMALL_TALK, Kind.STATEMENT, Kind.FOLLOW_UP, Kind.ABUSE)
 _SHARPNESS = 3.0
 _FARTHEST = 3.0
 _LONG = 25
@@ -26,114 +29,129 @@ _LONG = 25
 
 
 BEST_IS_RIGHT: Mapping[str, float] = {
-    "intercept": -7.881,
-    "share": 1.666,
-    "margin": 0.100,
-    "margin_lead": 0.486,
-    "frequency_lead": 0.119,
-    "nearest": 1.179,
-    "covered": 1.529,
-    "length": 1.186,
-    "margin_over_foreign": 1.012,
-    "foreign_kind": -0.503,
-    "saying_kind": -0.703,
+    "intercept": -4.780,
+    "share": 1.839,
+    "margin": 0.815,
+    "margin_lead": 0.531,
+    "frequency_lead": 0.113,
+    "nearest": 0.709,
+    "covered": 1.467,
+    "length": 1.671,
+    "depth": -3.660,
+    "margin_over_foreign": 0.122,
+    "foreign_kind": -0.700,
+    "saying_kind": -0.762,
 }
 ONE_SHOWN_IS_RIGHT: Mapping[str, float] = {
-    "intercept": -5.940,
-    "joined": 0.529,
-    "shown_margin": 0.954,
-    "shown_nearest": 1.316,
-    "shown_covered": 1.814,
-    "over_foreign": 0.601,
-    "margin_over_foreign": -0.131,
-    "elsewhere_kind": -0.314,
-    "saying_kind": -1.012,
-    "length": 2.072,
-    "depth": -4.303,
+    "intercept": -6.768,
+    "joined": 0.500,
+    "shown_margin": 1.000,
+    "shown_nearest": 2.500,
+    "shown_covered": 3.000,
+    "over_foreign": 0.453,
+    "elsewhere_kind": -0.227,
+    "saying_kind": -1.045,
+    "length": 2.544,
+    "depth": -5.645,
 }
 
 
 @dataclass(frozen=True, slots=True)
+class InForce:
+    """The labels that may be matched now: entries, and classes of what is not answered."""
+
+    entries: Places
+    classes: Places
+
+
+@dataclass(frozen=True, slots=True)
 class Chances:
-    """Calibrated probabilities (0..1): by label, and that one of the three best entries is it."""
+    """Calibrated probabilities (0..1): by label, and that one of the three best entries is it.
+
+    `entries` and `classes` are the labels in force, likest first.
+    """
 
     by_label: Numbers
     shown: float
+    entries: Places
+    classes: Places
 
 
-def chances(
-    scores: Scores, vector: Vector, answered: NDArray[np.bool_], allowed: NDArray[np.bool_]
-) -> Chances:
-    """Return how probable each label is. `answered` marks entries, `allowed` those in force."""
-    ours = np.flatnonzero(answered & allowed)
-    foreign = np.flatnonzero(~answered & allowed)
-    if not len(ours):
-        return Chances(_spread(scores.joined, foreign, 1.0), 0.0)
-    ranked = ours[np.argsort(-scores.joined[ours], kind="stable")]
-    signs = _signs(scores, vector, ranked, foreign)
+def chances(scores: Scores, vector: Vector, force: InForce) -> Chances:
+    """Return how probable each label in force is."""
+    joined = scores.joined
+    classes = force.classes[np.argsort(-joined[force.classes], kind="stable")]
+    if not len(force.entries):
+        return Chances(_spread(joined, classes, 1.0), 0.0, force.entries, classes)
+    entries = force.entries[np.argsort(-joined[force.entries], kind="stable")]
+    signs = _signs(scores, vector, entries, classes)
     best = _logistic(BEST_IS_RIGHT, signs)
     shown = max(best, _logistic(ONE_SHOWN_IS_RIGHT, signs))
-    by_label = _spread(scores.joined, foreign, 1.0 - shown)
-    by_label += _spread(scores.joined, ranked[1:SHOWN], shown - best)
-    by_label[ranked[0]] = best
-    return Chances(by_label, shown)
+    by_label = _spread(joined, classes, 1.0 - shown)
+    by_label += _spread(joined, entries[1:SHOWN], shown - best)
+    by_label[entries[0]] = best
+    return Chances(by_label, shown, entries, classes)
 
 
-def _spread(joined: Numbers, places: NDArray[np.intp], total: float) -> Numbers:
-    """Share `total` among `places` by their scores."""
+def _spread(joined: Numbers, places: Places, total: float) -> Numbers:
+    """Share `total` among `places`, the likest first, by their scores."""
     spread = np.zeros(len(joined))
     if len(places):
-        shares = np.exp(_SHARPNESS * (joined[places] - joined[places].max()))
-        spread[places] = total * shares / shares.sum()
+        shares = np.exp(_SHARPNESS * (joined[places] - joined[places[0]]))
+        spread[places] = shares * (total / float(np.add.reduce(shares)))
     return spread
 
 
-def _signs(
-    scores: Scores, vector: Vector, ranked: NDArray[np.intp], foreign: NDArray[np.intp]
-) -> dict[str, float]:
+def _signs(scores: Scores, vector: Vector, entries: Places, classes: Places) -> dict[str, float]:
     """Return the signs of a right answer by the names that the weights use."""
-    top, shown = ranked[0], ranked[:SHOWN]
-    everything = np.concatenate([ranked, foreign])
-    margin, joined = scores.margin, scores.joined
+    top, shown = int(entries[0]), entries[:SHOWN]
     kinds = dict(zip(Kind, scores.kinds.tolist(), strict=True))
     saying = max(kinds[kind] for kind in _SAYING)
     return {
         "intercept": 1.0,
-        "share": float(_spread(joined, everything, 1.0)[top]),
-        "margin": float(margin[top]),
-        "margin_lead": _lead(margin, ranked),
-        "frequency_lead": _lead(scores.frequency, ranked),
+        "share": _share(scores.joined, entries, classes),
+        "margin": float(scores.margin[top]),
+        "margin_lead": _lead(scores.margin, entries),
+        "frequency_lead": _lead(scores.frequency, entries),
         "nearest": float(scores.best[top]),
         "covered": float(scores.covered[top]),
-        "length": float(np.log1p(min(vector.words, _LONG))) * scores.depth,
+        "length": math.log1p(min(vector.words, _LONG)) * scores.depth,
         "depth": scores.depth,
-        "joined": float(joined[top]),
-        "shown_margin": float(margin[shown].max()),
-        "shown_nearest": float(scores.best[shown].max()),
-        "shown_covered": float(scores.covered[shown].max()),
-        "over_foreign": _over(joined, top, foreign),
-        "margin_over_foreign": _over(margin, top, foreign),
+        "joined": float(scores.joined[top]),
+        "shown_margin": max(scores.margin[shown].tolist()),
+        "shown_nearest": max(scores.best[shown].tolist()),
+        "shown_covered": max(scores.covered[shown].tolist()),
+        "over_foreign": _over(scores.joined, top, classes),
+        "margin_over_foreign": _over(scores.margin, top, classes),
         "elsewhere_kind": kinds[Kind.ELSEWHERE],
         "saying_kind": saying,
         "foreign_kind": max(saying, kinds[Kind.ELSEWHERE]),
     }
 
 
-_SAYING = (Kind.SMALL_TALK, Kind.STATEMENT, Kind.FOLLOW_UP, Kind.ABUSE)
+def _share(joined: Numbers, entries: Places, classes: Places) -> float:
+    """Return the best entry's share of everything in force."""
+    best = joined[entries[0]]
+    powers = np.exp(_SHARPNESS * (joined - best))
+    total = np.add.reduce(powers[entries]) + np.add.reduce(powers[classes])
+    return float(1.0 / total)
 
 
-def _lead(values: Numbers | NDArray[np.float32], ranked: NDArray[np.intp]) -> float:
+def _lead(values: Numbers, entries: Places) -> float:
     """Return how far the best entry is before every other, by `values`."""
-    others = values[ranked[1:]]
-    return float(values[ranked[0]] - others.max()) if len(others) else _FARTHEST
-
-
-def _over(values: Numbers | NDArray[np.float32], top: np.intp, foreign: NDArray[np.intp]) -> float:
-    if not len(foreign):
+    if len(entries) < 2:
         return _FARTHEST
-    return float(np.clip(values[top] - values[foreign].max(), -_FARTHEST, _FARTHEST))
+    return float(values[entries[0]] - np.maximum.reduce(values[entries[1:]]))
+
+
+def _over(values: Numbers, top: int, classes: Places) -> float:
+    """Return how far the best entry is before every class, by `values`."""
+    if not len(classes):
+        return _FARTHEST
+    ahead = float(values[top] - np.maximum.reduce(values[classes]))
+    return max(-_FARTHEST, min(_FARTHEST, ahead))
 
 
 def _logistic(weights: Mapping[str, float], signs: Mapping[str, float]) -> float:
     total = sum(weight * signs[name] for name, weight in weights.items())
-    return float(1.0 / (1.0 + np.exp(-total)))
+    return 1.0 / (1.0 + math.exp(-total))

@@ -6,10 +6,13 @@ from dataclasses import dataclass, replace
 
 from bot.matching.model import ANSWERED, Candidate, Decision, Kind
 
-ANSWER_FROM = 0.60
+ANSWER_FROM = 0.55
 """Least probability that the best entry is right for it to be answered at once."""
 
-CHOICES_FROM = 0.15
+ELSEWHERE_FROM = {Kind.LEGAL_ADVICE: 0.32, Kind.OTHER_COURT: 0.45}
+"""The same for entries that only send people on: wrong there costs a call, wrong elsewhere more."""
+
+CHOICES_FROM = 0.08
 """Least probability that one of the three best entries is right for them to be offered."""
 
 CHOICES_OVER_CLASS = 0.40
@@ -105,7 +108,9 @@ def is_sure(finding: Finding) -> bool:
     """Tell whether the best entry may be answered at once."""
     if not finding.entries or not finding.content:
         return False
-    return finding.entries[0].candidate.confidence >= ANSWER_FROM + finding.doubt
+    best = finding.entries[0]
+    least = ELSEWHERE_FROM.get(best.kind, ANSWER_FROM)
+    return best.candidate.confidence >= least + finding.doubt
 
 
 def _named(label: Likely, confidence: float, rule: str) -> Verdict:

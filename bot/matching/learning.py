@@ -7,12 +7,13 @@ import numpy as np
 
 from bot.matching import linear, nearest
 from bot.matching.features import WORD, Vector, count, vector
-from bot.matching.matcher import Label, Matcher
+from bot.matching.learned import Label, Learned
+from bot.matching.matcher import Matcher
 from bot.matching.model import Kind, Lesson, Words
 from bot.matching.postings import Table, occurring
 from bot.matching.scores import Model
 from bot.matching.senses import Senses
-from bot.matching.spelling import Reading, Spelling, wording
+from bot.matching.spelling import Reading, Spelling, without_slips, wording
 from bot.matching.text import Reader
 
 LARGEST_TABLE = 24_000_000
@@ -33,14 +34,14 @@ def learn(lessons: Sequence[Lesson], words: Words) -> Matcher:
     owners = [label for label, _ in texts]
     read = [reader.words(text) for _, text in texts]
     senses = Senses(words.same, reader)
-    spelling = Spelling(Counter(word for text in read for word in text))
+    spelling = Spelling(without_slips(Counter(word for text in read for word in text)))
     readings = [spelling.read(text) for text in read]
     vocabulary: dict[str, int] = {}
     vectors = [_learned(reading, senses, vocabulary) for reading in readings]
     labels = tuple(Label(each.id, each.kind, each.offers) for each in taught)
     model = _model(vectors, owners, labels, vocabulary)
     phrases = _phrases(readings, owners)
-    return Matcher(labels, words, spelling.counts, vocabulary, model, phrases)
+    return Matcher(Learned(labels, words, spelling.counts, vocabulary, phrases, model))
 
 
 def _phrases(readings: Iterable[Sequence[Reading]], owners: Iterable[int]) -> dict[str, int]:

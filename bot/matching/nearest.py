@@ -16,7 +16,9 @@ NEAREST = 5
 FAINT = 0.15
 
 TELLING_FROM = 1.6
-"""Features that nearly every label has are left out of the index: most postings are theirs."""
+MANY = 4_000
+"""From this many phrasings, features that a good part of the labels have are left out of the
+index: most postings are theirs, and they decide nothing there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,8 @@ def telling(cells: Cells, labels: Sequence[int], shape: tuple[int, int]) -> Matr
     share = share / total[cells.features]
     entropy = -np.bincount(cells.features, weights=share * np.log(share), minlength=shape[0])
     told = np.log1p(shape[1] / np.exp(entropy)).astype(np.float32)
+    if len(labels) < MANY:
+        return told
     return np.where(told < TELLING_FROM, np.float32(0.0), told)
 
 

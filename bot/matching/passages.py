@@ -8,7 +8,7 @@ from bot.matching.spelling import Reading
 LONG = 30
 """Words from which a message of several sentences is searched for its question."""
 
-BEST_SENTENCES = 3
+BEST_SENTENCES = 2
 _SENTENCES_READ = 40
 
 _CUT = re.compile(r"[.!?;]+\s+|\n+|[,\s]\s*(?:and|also|plus)\s+", re.IGNORECASE)

@@ -14,8 +14,8 @@ from bot.matching.postings import Table
 Matrix = NDArray[np.float32]
 Numbers = NDArray[np.float64]
 
-DEEP = 60.0
-"""Phrasings per label from which a knowledge base counts as well filled."""
+SHALLOW, DEEP = 10.0, 60.0
+"""Phrasings per label at which a knowledge base counts as thinly and as well filled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +62,20 @@ def score(model: Model, vector: Vector) -> Scores:
     frequency = _frequencies(model, vector)
     share = _nearest_share(model.index)
     joined = _standard(margin) + _standard(frequency) + share * _standard(best + few)
-    depth = min(1.0, model.index.row_count / max(1, label_count) / DEEP)
+    depth = _depth(model.index.row_count / max(1, label_count))
     covered = _covered(model, vector)
     return Scores(joined / (2.0 + share), margin, frequency, best, few, covered, kinds, depth)
 
 
 def linear_scores(model: Model, vector: Vector) -> tuple[Numbers, Numbers]:
     """Return by label the margin and the joined score of the linear models alone."""
-    nothing = np.zeros(len(model.floor), np.float32)
-    margin, _ = _margins(model, vector, nothing)
+    margin = margin_alone(model, vector)
     return margin, _standard(margin) + _standard(_frequencies(model, vector))
+
+
+def margin_alone(model: Model, vector: Vector) -> Numbers:
+    """Return by label the margin."""
+    return _margins(model, vector, np.zeros(len(model.floor), np.float32))[0]
 
 
 def _margins(model: Model, vector: Vector, few: Matrix) -> tuple[Numbers, Numbers]:
@@ -86,6 +90,10 @@ def _frequencies(model: Model, vector: Vector) -> Numbers:
     """Return by label how well its word frequencies agree with the text."""
     total = float(np.add.reduce(vector.weights))
     return model.frequencies.weigh(vector.ids, vector.weights) + total * model.floor
+
+
+def _depth(phrasings: float) -> float:
+    return min(1.0, max(0.0, (phrasings - SHALLOW) / (DEEP - SHALLOW)))
 
 
 def _covered(model: Model, vector: Vector) -> Numbers:

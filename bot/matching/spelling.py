@@ -18,7 +18,14 @@ more; below .60 nothing more is won."""
 _TRUST = 8
 """Exponent by which the likest replacement outweighs the others."""
 
-_WELL_READ = 0.4
+_DOUBT = 4.0
+"""What a replacement does not explain counts as unknown, all of it from a likeness of .75 down."""
+
+_RARE, _FREQUENT = 3, 40
+_LONG_ENOUGH = 5
+_SLIP_FROM = 0.9
+
+_WELL_READ = 0.5
 
 _VOWELS = frozenset("aeiouy")
 _ALTERNATIVES = 3
@@ -105,7 +112,8 @@ class Spelling:
         best = found[0][1]
         total = sum(likeness**_TRUST for _, likeness, _ in found)
         stems = tuple((known, best * likeness**_TRUST / total) for known, likeness, _ in found)
-        yield Reading(stems, 1.0 - best**2, word, found[0][2])
+        unknown = min(1.0, _DOUBT * (1.0 - best))
+        yield Reading(stems, unknown, word, found[0][2])
 
     def _halves(self, word: str) -> tuple[str, ...]:
         """Split "resetpassword"; the split whose rarer half is the most frequent wins."""
@@ -126,6 +134,11 @@ class Spelling:
                 self._memory.clear()
             self._memory[word] = self._search(word)
         return self._memory[word]
+
+    def likest(self, word: str) -> float:
+        """Return the likeness (0..1) of the known word that is most like `word`."""
+        found = self._alternatives(word)
+        return found[0][1] if found else 0.0
 
     def _search(self, word: str) -> tuple[tuple[str, float, str], ...]:
         best: dict[str, tuple[float, str]] = {}
@@ -159,6 +172,21 @@ class Spelling:
         if len(skeleton) < 3 or len(word) - len(skeleton) > len(word) // 3:
             return ()
         return self._by_skeleton.get(skeleton, ())
+
+
+def without_slips(counts: Mapping[str, int]) -> dict[str, int]:
+    """Return the counts without rare words that look like a frequent one mistyped.
+
+    People's own ways of asking hold typing errors, which would else count as known words.
+    """
+    frequent = Spelling({word: times for word, times in counts.items() if times >= _FREQUENT})
+    return {word: times for word, times in counts.items() if not _is_slip(word, times, frequent)}
+
+
+def _is_slip(word: str, times: int, frequent: Spelling) -> bool:
+    if times > _RARE or len(word) < _LONG_ENOUGH or not word.isalpha() or frequent.knows(word):
+        return False
+    return frequent.likest(word) >= _SLIP_FROM
 
 
 def _sure(word: str, typed: str) -> Reading:

@@ -81,7 +81,7 @@ def fold(services: Services, client: WebClient, walked: Walked, place: Place) ->
         client.chat_update(
             channel=place.channel, ts=place.message, text=drawn["text"], blocks=drawn["blocks"]
         )
-    except SlackApiError as error:
+    except (SlackApiError, OSError) as error:
         log_failure("folding a step", error)
 
 

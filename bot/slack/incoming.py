@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.slack.tokens import plain
+from bot.slack.tokens import typed
 
 Body = Mapping[str, Any]
 
@@ -84,7 +84,7 @@ def question_of(body: Body) -> Question | None:
         user=event["user"],
         ts=event["ts"],
         thread=event.get("thread_ts") or event["ts"],
-        text=plain(event.get("text") or ""),
+        text=typed(event.get("text") or ""),
         direct=event.get("channel_type") == "im",
     )
 
@@ -95,7 +95,7 @@ def command_of(body: Body) -> Command:
         team=body.get("team_id", ""),
         channel=body.get("channel_id", ""),
         user=body.get("user_id", ""),
-        text=plain(body.get("text") or ""),
+        text=typed(body.get("text") or ""),
     )
 
 

@@ -42,7 +42,7 @@ def answer_press(client: WebClient, press: Press, payload: Payload) -> None:
         return
     try:
         post(client, press.channel, payload, press.thread)
-    except SlackApiError as error:
+    except (SlackApiError, OSError) as error:
         log_failure("answering in a thread", error)
         answer_privately(client, press, payload)
 

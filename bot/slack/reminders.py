@@ -44,23 +44,23 @@ def cancel_all(client: WebClient, known: Known) -> None:
     places = {kept.place.channel for kept in known.kept if kept.place}
     for channel in {*places, *(it.channel for it in known.scheduled if it.message)}:
         try:
-            listed = client.chat_scheduledMessages_list(channel=channel)
-            for waiting in listed["scheduled_messages"]:
-                client.chat_deleteScheduledMessage(
-                    channel=channel, scheduled_message_id=waiting["id"]
-                )
+            waiting = client.chat_scheduledMessages_list(channel=channel)["scheduled_messages"]
         except SlackApiError as error:
-            log_failure("cancelling all reminders", error)
+            log_failure("listing all reminders", error)
+            continue
+        for message in waiting:
+            _take_back(client, channel, message["id"])
 
 
 def cancel(client: WebClient, scheduled: Scheduled) -> None:
     """Take a message back from Slack. One that was sent meanwhile cannot be."""
-    if not scheduled.message:
-        return
+    if scheduled.message:
+        _take_back(client, scheduled.channel, scheduled.message)
+
+
+def _take_back(client: WebClient, channel: str, message: str) -> None:
     try:
-        client.chat_deleteScheduledMessage(
-            channel=scheduled.channel, scheduled_message_id=scheduled.message
-        )
+        client.chat_deleteScheduledMessage(channel=channel, scheduled_message_id=message)
     except SlackApiError as error:
         if slack_code(error) != "invalid_scheduled_message_id":  # it was sent, or cancelled before
             log_failure("cancelling a reminder", error)

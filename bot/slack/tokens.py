@@ -1,8 +1,10 @@
 """Slack's marks inside a text: read from what people send, escaped in what we send."""
 
 import re
+import unicodedata
 
 _TOKEN = re.compile(r"<([^<>]*)>")
+_THUMB = re.compile(r":(\+1|thumbsup|-1|thumbsdown):(?::skin-tone-\d:)?")
 _LABELLED = re.compile(r"^(?:https?|mailto|tel|slack):", re.IGNORECASE)
 
 
@@ -15,6 +17,21 @@ def plain(text: str) -> str:
     for escaped, character in (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")):
         words = words.replace(escaped, character)
     return words.strip()
+
+
+def typed(text: str) -> str:
+    """What a person typed, in plain characters: '２' is 2, and a thumb up or down is a yes or no.
+
+    Slack writes a thumb down as `:-1:`, which must not be taken for the number.
+    """
+    words = unicodedata.normalize("NFKC", plain(text))
+    without = _THUMB.sub(" ", words).strip()
+    if without == words:
+        return words
+    thumb = _THUMB.search(words)
+    if without or thumb is None:
+        return without
+    return "yes" if thumb.group(1) in ("+1", "thumbsup") else "no"
 
 
 def escape(text: str) -> str:

@@ -34,8 +34,8 @@ class Shelf:
             return None
         try:
             return Matcher.from_bytes(raw)
-        except (UnreadableArchive, ValueError, KeyError, TypeError):
-            return None
+        except (UnreadableArchive, ValueError, LookupError, TypeError, AttributeError):
+            return None  # of another version's shape, perhaps: learning anew is the cure
 
     def keep_learned(self, key: str, matcher: Matcher) -> None:
         """Keep a matcher, and forget the oldest ones."""

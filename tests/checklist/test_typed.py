@@ -19,7 +19,9 @@ VOCABULARY = {each: getattr(WORDS, each.value.replace("-", "_")) for each in Com
     ("typed", "choice"),
     [
         ("yes", "own"), ("Yes!", "own"), ("YES PLEASE", "own"), ("yep", "own"), ("y", "own"),
-        ("yes, on my phone", "own"), ("i have my own", "own"), ("i hav my own", "own"),
+        ("yes, on my phone", "own"), ("yes we do", "own"), ("no i do not", "none"),
+        ("No, sorry", "none"), ("shared here", "shared"), ("yes it is mine", "own"),
+        ("i have my own", "own"), ("i hav my own", "own"),
         ("no", "none"), ("nope", "none"), ("No.", "none"), ("i dont have one", "none"),
         ("we share one", "shared"), ("I think we share one", "shared"), ("we shar one", "shared"),
         ("yes, we share one", "shared"), ("shared", "shared"), ("shraed", "shared"),
@@ -44,6 +46,8 @@ def test_a_choice_can_be_typed(typed: str, choice: str) -> None:
         ("stop", Command.STOP), ("Stop!", Command.STOP), ("go on", Command.RESUME),
         ("I'm stuck", Command.STUCK), ("im stuk", Command.STUCK), ("stuck", Command.STUCK),
         ("stop reminders", Command.STOP_REMINDERS), ("stop remiders", Command.STOP_REMINDERS),
+        ("skip this one for now please", Command.SKIP), ("ok, go back", Command.BACK),
+        ("I want to stop now", Command.STOP), ("i'm stuck with the form", Command.STUCK),
         ("start reminders", Command.START_REMINDERS), ("change role", Command.CHANGE_ROLE),
     ],
 )  # fmt: skip
@@ -58,6 +62,8 @@ def test_a_command_can_be_typed(typed: str, command: Command) -> None:
         "what is a PAA?", "how do i get one", "yes but what does it cost?",
         "no, how do I open an account", "my login is broken since this morning",
         "we share one, no, we have two", "i have not got the letter", "",
+        "reset my password", "change my email", "right now the site is down", "no smartphone",
+        "start over with a new account", "list of creditors", "cancel my old login",
         "I forgot my PACER password", "yes " * 40, "2 accounts or 3", "!!!",
     ],
 )  # fmt: skip

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.checklist import TooFar, moment, next_monday, on_day
+from bot.checklist import TooFar, is_moment_alone, moment, next_monday, on_day
 from bot.checklist.when import FURTHEST
 
 CHICAGO = ZoneInfo("America/Chicago")
@@ -106,3 +106,17 @@ def test_whatever_is_typed_is_due_in_slacks_time_or_not_at_all(
 
     if isinstance(due, datetime):
         assert timedelta(0) < due - now <= FURTHEST
+
+
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [
+        ("tomorrow morning", True), ("Monday at 3 pm", True), ("December 1", True),
+        ("in two weeks please", True), ("2031-04-01", True), ("tomorow", True),
+        ("I'll do it Monday", True), ("good morning", False), ("morning", False),
+        ("happy friday", False), ("PACER was down this morning", False), ("", False),
+    ],
+)  # fmt: skip
+def test_a_moment_alone_is_no_greeting(text: str, alone: bool) -> None:
+    """Only a text that says nothing else asks for a reminder."""
+    assert is_moment_alone(text) is alone

@@ -275,6 +275,65 @@ def test_a_secret_in_between_is_warned_of(journey: Journey) -> None:
     assert journey.asked == "Step 1 of 3: Your ticket"
 
 
+@pytest.mark.parametrize(
+    "typed",
+    ["reset my pacer password", "change my email address", "back to the login page",
+     "cancel my old account", "start over with a new account", "right now the site is down",
+     "next step after linking it", "list of the creditors"],
+)  # fmt: skip
+def test_a_message_that_begins_like_a_command_is_none(journey: Journey, typed: str) -> None:
+    """It is answered as a question; nothing moves."""
+    begin(journey)
+    journey.presses("1. Yes, my own")
+    journey.says(typed)
+
+    assert journey.asked == "Step 2 of 3: Ticket stamped"
+    assert "Started over" not in journey.last.text
+    assert journey.command().text.count("not yet asked") == 2
+
+
+@pytest.mark.parametrize("typed", ["good morning", "happy friday", "Good evening!", "morning"])
+def test_a_greeting_sets_no_reminder(journey: Journey, typed: str) -> None:
+    """It names a time, but asks for nothing."""
+    begin(journey)
+    journey.says(typed)
+
+    assert journey.slack.state.schedule.waiting() == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [(":+1:", "Yes, my own (done)"), (":-1::skin-tone-3:", "No (to do)"), ("２", "No (to do)")],
+)
+def test_thumbs_and_wide_digits_answer(journey: Journey, typed: str, said: str) -> None:
+    """A thumb down is no number one."""
+    begin(journey)
+    journey.says(typed)
+
+    assert f"Your ticket: {said}" in journey.command().text
+
+
+@pytest.mark.parametrize("typed", ["3", "none of these", "no"])
+def test_none_of_the_choices_of_a_question_in_between(journey: Journey, typed: str) -> None:
+    """It is understood, and the step offered again."""
+    begin(journey)
+    journey.says("money")
+    told, again = journey.says(typed)
+
+    assert told.text.startswith("Thank you for telling me.")
+    assert "I did not understand" not in again.text
+    assert journey.asked == "Step 1 of 3: Your ticket"
+
+
+def test_a_step_that_cannot_be_folded_is_followed_all_the_same(journey: Journey) -> None:
+    """Folding is a courtesy: a connection lost over it costs nobody the next step."""
+    begin(journey)
+    journey.slack.faults.fail("chat.update", drop=True, times=2)
+    journey.presses("1. Yes, my own")
+
+    assert journey.asked == "Step 2 of 3: Ticket stamped"
+
+
 def test_nothing_typed_is_kept(journey: Journey) -> None:
     """The database holds ids and moments only."""
     begin(journey)

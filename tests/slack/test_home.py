@@ -3,6 +3,7 @@
 import shutil
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -116,6 +117,21 @@ def test_a_home_tab_that_cannot_be_drawn_is_no_failure_of_slacks(journey: Journe
     journey.slack.faults.fail("views.publish", status=500, times=9)
 
     assert journey.slack.open_home("U0ALICE").status == 200
+
+
+@pytest.mark.parametrize("fault", [{"error": "expired_trigger_id"}, {"drop": True, "times": 2}])
+def test_a_window_that_cannot_be_opened_becomes_a_message(
+    journey: Journey, fault: dict[str, Any]
+) -> None:
+    """Whoever searches or browses hears from us, in the direct message."""
+    tab = home(journey)
+    journey.slack.faults.fail("views.open", **fault)
+    journey.slack.press(tab, "topic", value="buying", user="U0ALICE")
+    assert "Pay at the desk." in journey.last.text
+
+    journey.slack.faults.fail("views.open", **fault)
+    journey.slack.press(tab, label="Search the answers", user="U0ALICE")
+    assert journey.last.text.startswith("I answer questions")
 
 
 def test_opening_the_messages_draws_nothing(journey: Journey) -> None:

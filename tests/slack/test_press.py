@@ -172,6 +172,28 @@ def test_any_value_of_any_button_is_answered(bot: Bot, action: str, value: str) 
     assert "<!channel>" not in bot.last().text
 
 
+@pytest.mark.parametrize("value", ["", "fly|ready|ticket|", "skip", "x" * 2000])
+def test_a_button_of_the_guide_that_is_no_longer_known_is_answered(bot: Bot, value: str) -> None:
+    """Messages outlive the program that wrote them."""
+    reply = ask(bot, "password")
+    label = {"type": "plain_text", "text": "Old"}
+    forged = {"type": "button", "action_id": "guide.1", "value": value, "text": label}
+    old = replace(reply, blocks=[{"type": "actions", "block_id": "b", "elements": [forged]}])
+    bot.slack.press(old, "guide.1")
+
+    assert bot.last().text == bot.desk.knowledge.says.guide.step_gone
+
+
+def test_a_lost_connection_leaves_no_press_unanswered(bot: Bot) -> None:
+    """Where the thread cannot be reached, the response address can."""
+    choices = ask(bot, "login")
+    bot.slack.faults.fail("chat.postMessage", drop=True, times=2)
+    bot.slack.press(choices, value="password")
+
+    assert bot.last().ephemeral_for == "U0ALICE"
+    assert "Type *your* name." in bot.last().text
+
+
 def test_a_choice_that_slack_will_not_post_is_answered_privately(bot: Bot) -> None:
     """Where the bot was removed from the channel since, the presser still gets the answer."""
     bot.slack.say("C0EFILING", "<@U0BOT> login")

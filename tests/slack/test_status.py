@@ -79,8 +79,37 @@ def test_starting_goes_on_in_the_direct_message(journey: Journey) -> None:
 def test_the_start_button_of_the_status(journey: Journey) -> None:
     """The same."""
     journey.slack.press(journey.command(), label="Get ready to e-file", user="U0ALICE")
+    first, told = journey.slack.replies()[-2:]
 
-    assert "I will walk you through it." in journey.last.text
+    assert "I will walk you through it." in first.text
+    assert first.ephemeral_for is None
+    assert told.text == "We go on in our direct message."
+    assert told.ephemeral_for == "U0ALICE"
+
+
+@pytest.mark.parametrize("typed", ['"start"', "Start.", "ｓｔａｒｔ", "  START "])
+def test_a_word_is_known_with_marks_and_in_wide_letters(journey: Journey, typed: str) -> None:
+    """Whatever the spelling, what it begins goes on in the direct message."""
+    assert journey.command(typed).text == "We go on in our direct message."
+    assert "I will walk you through it." in journey.slack.replies(journey.channel)[0].text
+
+
+def test_the_role_is_asked_of_who_never_began(journey: Journey) -> None:
+    """Also once the checklist was started and the question left alone."""
+    assert "Who are you?" in journey.command("role").text
+    assert "Who are you?" in journey.command().text
+
+
+@pytest.mark.parametrize("typed", ["forget me", "Export!"])
+def test_what_only_the_command_does_is_told_elsewhere(journey: Journey, typed: str) -> None:
+    """Nobody who types it to the desk, or in a checklist, may believe that it was done."""
+    hint = f"Did you mean: /nextgen-status {typed.strip('!').lower()}"
+    journey.says("help me fly")
+    (told,) = journey.says(typed)
+    journey.slack.command("/nextgen", typed, user="U0ALICE", channel="C0EFILING")
+
+    assert told.text == hint
+    assert journey.slack.replies()[-1].text == hint
 
 
 def test_a_reset_asks_first(journey: Journey) -> None:

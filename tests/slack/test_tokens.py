@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.slack.tokens import escape, plain
+from bot.slack.tokens import escape, plain, typed
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,15 @@ def test_escaped_words_hold_no_token(text: str) -> None:
     """No mention and no disguised link is left in what we send."""
     assert "<" not in escape(text)
     assert ">" not in escape(text)
+
+
+@pytest.mark.parametrize(
+    ("wire", "seen"),
+    [
+        (":+1:", "yes"), (":thumbsup::skin-tone-3:", "yes"), (":-1:", "no"),
+        ("great :+1: how do I link", "great   how do I link"), ("２", "2"), (":two:", ":two:"),
+    ],
+)  # fmt: skip
+def test_thumbs_and_wide_letters_are_plain(wire: str, seen: str) -> None:
+    """A thumb alone is an answer, beside words it is none; its code holds no number."""
+    assert typed(wire) == seen

@@ -7,7 +7,7 @@ from typing import Any
 from slack_bolt import Ack, BoltRequest, BoltResponse
 from slack_sdk import WebClient
 
-from bot.helpdesk import Message, Reply, Turn
+from bot.helpdesk import Guide, GuideStatus, Message, Reply, Turn
 from bot.slack.conversation import (
     conversation_of_command,
     conversations_of,
@@ -62,12 +62,16 @@ def _answer(services: Services, client: WebClient, question: Question) -> None:
 
     In a direct message the guide may be listening: it answers what is meant for it.
     """
-    if question.direct and not question.is_empty and heard(services, client, question):
+    hint = GuideStatus(Guide(services.desk())).hint(question.text)
+    may_be_heard = question.direct and not question.is_empty and hint is None
+    if may_be_heard and heard(services, client, question):
         return
     conversations = conversations_of(question)
     turn = last_turn(services, conversations[-1])
-    message = _begun_elsewhere(services, client, question) or or_went_wrong(
-        services, "answering", lambda: _ask(services, question.text, turn)
+    message = (
+        hint
+        or _begun_elsewhere(services, client, question)
+        or or_went_wrong(services, "answering", lambda: _ask(services, question.text, turn))
     )
     says = services.desk().knowledge.says
     post(client, question.channel, draw(message, says), question.thread)
@@ -92,6 +96,8 @@ def _ask(services: Services, text: str, turn: Turn | None) -> Reply:
 def _reply(services: Services, client: WebClient, command: Command) -> Message:
     if command.text.casefold() in ("", "help"):
         return services.desk().usage(services.now())
+    if hint := GuideStatus(Guide(services.desk())).hint(command.text):
+        return hint
     if told := begun(services, client, command.team, command.user, command.text):
         return told
     conversation = conversation_of_command(command)

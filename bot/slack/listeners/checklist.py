@@ -43,7 +43,9 @@ def on_guide(services: Services) -> Callable[..., None]:
         press = press_of(body)
         act = pressed_act(body)
         try:
-            if act is not None:
+            if act is None:
+                _tell(services, client, press, services.desk().knowledge.says.guide.step_gone)
+            else:
                 _press(services, client, body, press, act)
         except Exception as error:
             log_failure("guiding", error)
@@ -145,8 +147,18 @@ def _press(
         replace_privately(client, press, draw(said, services.desk().knowledge.says))
     else:
         say_in_message(services, client, who, walked, press.user, None)
+        if press.response_url:
+            _tell(services, client, press, services.desk().knowledge.says.guide.see_message)
         if (body.get("view") or {}).get("type") == "home":
             publish(services, client, press.team, press.user)
+
+
+def _tell(services: Services, client: WebClient, press: Press, words: str) -> None:
+    """Tell the presser something, for their eyes only."""
+    knowledge = services.desk().knowledge
+    answer_privately(
+        client, press, draw(Message((Note(words),), knowledge.version), knowledge.says)
+    )
 
 
 def _apologise(services: Services, client: WebClient, press: Press) -> None:

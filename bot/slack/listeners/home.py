@@ -5,14 +5,17 @@ from typing import Any
 
 from slack_bolt import Ack
 from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
 
 from bot.helpdesk import Guide, Home, Message
 from bot.slack import ids
 from bot.slack.errors import log_failure, or_went_wrong
 from bot.slack.guiding import who_is
+from bot.slack.outgoing import post
 from bot.slack.people import person_of
 from bot.slack.services import Services
 from bot.slack.views.home import draw_answer, draw_home, draw_search
+from bot.slack.views.message import draw
 
 
 def on_home(services: Services) -> Callable[..., None]:
@@ -35,9 +38,15 @@ def on_search(services: Services) -> Callable[..., None]:
 
     def listen(body: Mapping[str, Any], client: WebClient, ack: Ack) -> None:
         ack()
-        view = draw_search(services.desk().knowledge.says)
+        desk = services.desk()
         try:
-            _open(client, body, view)
+            _open_or_post(
+                services,
+                client,
+                body,
+                view=draw_search(desk.knowledge.says),
+                instead=desk.usage(services.now()),
+            )
         except Exception as error:
             log_failure("opening the search window", error)
 
@@ -91,11 +100,28 @@ def show_in_window(
 ) -> None:
     """Show a message in a window of its own, or in the one that was pressed in."""
     message = or_went_wrong(services, "answering in a window", decide)
-    _open(client, body, draw_answer(message, services.desk().knowledge.says))
+    view = draw_answer(message, services.desk().knowledge.says)
+    _open_or_post(services, client, body, view=view, instead=message)
 
 
 def _chosen(services: Services, entry: str) -> Message:
     return services.desk().choose(entry, services.now())
+
+
+def _open_or_post(
+    services: Services,
+    client: WebClient,
+    body: Mapping[str, Any],
+    *,
+    view: dict[str, Any],
+    instead: Message,
+) -> None:
+    """Open a window; where Slack does not let us, say something in the direct message instead."""
+    try:
+        _open(client, body, view)
+    except (SlackApiError, OSError) as error:
+        log_failure("opening a window", error)
+        post(client, body["user"]["id"], draw(instead, services.desk().knowledge.says))
 
 
 def _open(client: WebClient, body: Mapping[str, Any], view: dict[str, Any]) -> None:

@@ -15,8 +15,6 @@ from bot.slack.people import walk
 from bot.slack.services import Services
 from bot.slack.views.message import draw
 
-_BEGINS = "start"
-
 
 def on_status(services: Services) -> Callable[..., None]:
     """Do what `/nextgen-status` asks, for the asker's eyes only."""
@@ -46,16 +44,17 @@ def _told(services: Services, client: WebClient, command: Command) -> Message:
     """What to show privately. The checklist itself goes on in the direct message."""
     who = who_is(command.team, command.user)
 
+    status = GuideStatus(Guide(services.desk()))
+
     def decide(person: Person, known: Known) -> Guided:
         counted = replace(person, conversations=services.people.conversations(who))
-        status = GuideStatus(Guide(services.desk()))
         return status.command(command.text, counted, services.now())
 
     walked = walk(services, client, who, "", decide)
     assert walked is not None, "a command is always for us"
     walked = settled(services, client, who, walked)
     guided = walked.guided
-    if command.text.casefold().strip() == _BEGINS and guided.asks is not None:
+    if status.begins(command.text) and guided.asks is not None:
         say_in_message(services, client, who, walked, command.user, None)
         says = services.desk().knowledge.says.guide
         return Message((Note(says.see_message),), services.desk().knowledge.version)
