@@ -10,7 +10,8 @@ ANSWER_FROM = 0.55
 """Least probability that the best entry is right for it to be answered at once."""
 
 ELSEWHERE_FROM = {Kind.LEGAL_ADVICE: 0.32, Kind.OTHER_COURT: 0.45}
-"""The same for entries that only send people on: wrong there costs a call, wrong elsewhere more."""
+"""The same for entries that only send people on: wrong there costs a call, wrong elsewhere more.
+Not in a story, where single sentences soon look like a plea for advice."""
 
 CHOICES_FROM = 0.08
 """Least probability that one of the three best entries is right for them to be offered."""
@@ -28,7 +29,7 @@ _CLEAR_MARGIN = 0.0
 _CLEAR_LEAD = 0.7
 _ASKED_MARGIN = -0.4
 _LEGAL_DOUBT = 0.4
-_DOUBT = 0.05
+_DOUBT = 0.08
 """What each doubling of the sentences of a story adds to the probability an answer needs."""
 
 
@@ -109,8 +110,10 @@ def is_sure(finding: Finding) -> bool:
     if not finding.entries or not finding.content:
         return False
     best = finding.entries[0]
-    least = ELSEWHERE_FROM.get(best.kind, ANSWER_FROM)
-    return best.candidate.confidence >= least + finding.doubt
+    least = ANSWER_FROM + finding.doubt
+    if not finding.doubt:
+        least = ELSEWHERE_FROM.get(best.kind, least)
+    return best.candidate.confidence >= least
 
 
 def _named(label: Likely, confidence: float, rule: str) -> Verdict:

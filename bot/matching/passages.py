@@ -8,7 +8,7 @@ from bot.matching.spelling import Reading
 LONG = 30
 """Words from which a message of several sentences is searched for its question."""
 
-BEST_SENTENCES = 2
+_RIVAL = 0.25
 _SENTENCES_READ = 40
 
 _CUT = re.compile(r"[.!?;]+\s+|\n+|[,\s]\s*(?:and|also|plus)\s+", re.IGNORECASE)
@@ -30,9 +30,10 @@ def is_story(sentences: Sequence[Sequence[Reading]]) -> bool:
 
 
 def windows(sentences: Sequence[list[Reading]], promise: Sequence[float]) -> list[list[Reading]]:
-    """Return the most promising sentences, and the best of them with each neighbour."""
+    """Return the most promising sentence, alone and with each neighbour, and its close rival."""
     order = sorted(range(len(sentences)), key=lambda place: (-promise[place], place))
-    spans = [(place, place + 1) for place in order[:BEST_SENTENCES]]
+    rivals = [place for place in order[1:2] if promise[place] >= promise[order[0]] - _RIVAL]
+    spans = [(place, place + 1) for place in (order[0], *rivals)]
     spans += [(order[0] - 1, order[0] + 1), (order[0], order[0] + 2)]
     spans = [span for span in spans if span[0] >= 0 and span[1] <= len(sentences)]
     return [[word for part in sentences[start:end] for word in part] for start, end in spans]
