@@ -26,7 +26,7 @@ SHARE = {WORD: 1.0, PAIR: 0.25, PART: 0.5, SENSE: 0.15, LOCAL_SENSE: 0.15}
 _STRANGE = {WORD: 1.0, PART: float(PIECE), SENSE: 1.0, LOCAL_SENSE: 1.0}
 """How many features of a block an unknown word would have had."""
 
-_FUNCTION_STEMS = frozenset(stem(word) for word in FUNCTION_WORDS)
+_FUNCTION_FEATURES = frozenset(WORD + stem(word) for word in FUNCTION_WORDS)
 _FUNCTION_WEIGHT = 0.8
 _UNKNOWN_FUNCTION = 0.3
 
@@ -101,13 +101,15 @@ def vector(
         start = len(ids)
         length = known_length = 0.0
         for feature, times in counts.items():
-            weight = _weight(feature, times)
+            weight = 1.0 + math.log(times) if times > 1.0 else times
+            if feature in _FUNCTION_FEATURES:
+                weight *= _FUNCTION_WEIGHT
             length += weight * weight
             if (place := vocabulary.get(feature)) is not None:
                 known_length += weight * weight
                 ids.append(place)
                 weights.append(weight)
-                content += block == WORD and feature[1:] not in _FUNCTION_STEMS
+                content += block == WORD and feature not in _FUNCTION_FEATURES
         length += strange * _STRANGE.get(block, 0.0)
         if not length:
             continue
@@ -125,13 +127,6 @@ def vector(
         content,
         len(readings),
     )
-
-
-def _weight(feature: str, times: float) -> float:
-    damped = 1.0 + math.log(times) if times >= 1.0 else times
-    if feature[0] == WORD and feature[1:] in _FUNCTION_STEMS:
-        return damped * _FUNCTION_WEIGHT
-    return damped
 
 
 def _strangeness(readings: Sequence[Reading]) -> float:

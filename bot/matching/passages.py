@@ -5,10 +5,10 @@ from collections.abc import Sequence
 
 from bot.matching.spelling import Reading
 
-LONG = 30
+LONG = 28
 """Words from which a message of several sentences is searched for its question."""
 
-_RIVAL = 0.25
+_RIVAL = 0.5
 _SENTENCES_READ = 40
 
 _CUT = re.compile(r"[.!?;]+\s+|\n+|[,\s]\s*(?:and|also|plus)\s+", re.IGNORECASE)
