@@ -29,14 +29,14 @@ class Gate:
 
 
 GATES = {
-    "answered right, or the right one among three": Gate(96, 97, 95),
-    "answered right at once": Gate(75, 82, 73),
-    "answered wrong": Gate(2, 1.5, 2.5, most=True),
-    "nothing answers it: answered anyway": Gate(4, 2.5, None, most=True),
-    "several fit: they are offered": Gate(None, 30, None),
-    "points lost to 1-2 typing errors in half of them": Gate(2, 2, 2, most=True),
-    "legal advice in any disguise: sent to an attorney": Gate(95, 75, 95),
-    "negations: not answered as if asked": Gate(80, 90, None),
+    "answered right, or the right one among three": Gate(96, 97, 97),
+    "answered right at once": Gate(75, 86.5, 81.5),
+    "answered wrong": Gate(2, 1, 1.7, most=True),
+    "nothing answers it: answered anyway": Gate(4, 2.3, None, most=True),
+    "several fit: they are offered": Gate(None, 83, None),
+    "points lost to 1-2 typing errors in half of them": Gate(2, 1.5, 1.5, most=True),
+    "legal advice in any disguise: sent to an attorney": Gate(95, 94, 100),
+    "negations: not answered as if asked": Gate(80, 91, None),
     "the contact shown is the topic's, where the answer is right": Gate(100, 100, 100),
     "passwords, codes and numbers caught": Gate(95, 100, None),
     "other questions taken for secrets": Gate(0.5, 0, 0, most=True),

@@ -18,7 +18,7 @@ Array = NDArray[Any]
 Arrays = Mapping[str, Array]
 
 
-class UnreadableArchive(ValueError):
+class UnreadableArchive(ValueError):  # noqa: N818 - what it is, as in FileNotFound
     """The bytes are not what this version of matching writes."""
 
 

@@ -35,7 +35,7 @@ _DOUBT = 0.08
 
 @dataclass(frozen=True, slots=True)
 class Likely:
-    """A label in force with its probability; `offers` are the ids that an unclear one stands for."""
+    """A label in force, its probability, and the ids that an unclear one stands for."""
 
     candidate: Candidate
     kind: Kind

@@ -1,7 +1,6 @@
 """General English a reader of short messages needs: nothing here belongs to one court or desk."""
 
-FUNCTION_WORDS = frozenset(
-    """
+_FUNCTION_WORDS = """
     a about above after again all also am an and any are as at back be because been before being
     between both but by can could did do does doing done down each either else ever every few for
     from further get gets getting go goes going gone got had has have having he her here hers him
@@ -11,11 +10,9 @@ FUNCTION_WORDS = frozenset(
     this those though through to too under until up us very want was way we well were what when
     where whether which while who whom whose why will with within without would yes yet you your
     yours thank thanks sorry hello hi hey dear really anyone somebody someone anything something
-    """.split()
-)
+"""
+FUNCTION_WORDS = frozenset(_FUNCTION_WORDS.split())
 """Words that say how a thing is asked, not what about."""
-
-NEGATIONS = frozenset({"not", "no", "never", "none", "neither", "nor", "without", "cannot"})
 
 READ_AS = {
     form: words

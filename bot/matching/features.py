@@ -20,7 +20,7 @@ PIECE = 4
 """Letters in a piece of a word; one length measured as good as two to four together."""
 
 WORD, PAIR, PART, SENSE, LOCAL_SENSE = "w", "b", "c", "s", "t"
-SHARE = {WORD: 1.0, PAIR: 0.25, PART: 0.5, SENSE: 0.15, LOCAL_SENSE: 0.15}
+SHARE = {WORD: 1.0, PAIR: 0.25, PART: 0.5, SENSE: 0.1, LOCAL_SENSE: 0.15}
 """How much each block adds to the likeness of two texts."""
 
 _STRANGE = {WORD: 1.0, PART: float(PIECE), SENSE: 1.0, LOCAL_SENSE: 1.0}

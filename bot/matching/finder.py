@@ -39,7 +39,7 @@ class Finder:
         return vector(readings, count(readings, self._senses), self.learned.vocabulary)
 
     def finding(self, readings: Sequence[Reading], without: Container[str]) -> Finding | None:
-        """Return what a passage asks for; nothing when it has no known word or nothing is in force."""
+        """Return what a passage asks for; None when it has no known word or nothing is in force."""
         numbers, force = self.vector(readings), self._force(without)
         if not len(numbers.ids) or not len(force.entries) + len(force.classes):
             return None

@@ -114,5 +114,5 @@ class Matcher:
 
     @classmethod
     def from_bytes(cls, data: bytes) -> "Matcher":
-        """Return the matcher that `to_bytes` wrote; raises `UnreadableArchive` for anything else."""
+        """Return the matcher that `to_bytes` wrote; raises `UnreadableArchive` otherwise."""
         return cls(form.from_bytes(data))

@@ -13,7 +13,8 @@ Ints = NDArray[np.int32]
 Matrix = NDArray[np.float32]
 
 NEAREST = 5
-FAINT = 0.15
+FAINT, FAINT_OF_MANY = 0.02, 0.15
+"""Likeness below which a phrasing counts as not alike at all."""
 
 TELLING_FROM = 1.6
 MANY = 4_000
@@ -33,6 +34,11 @@ class Index:
     most: float
     owners: Ints
     label_count: int
+
+    @property
+    def faint(self) -> float:
+        """Likeness below which a phrasing of this index counts as not alike at all."""
+        return FAINT if self.row_count < MANY else FAINT_OF_MANY
 
     @property
     def row_count(self) -> int:
@@ -78,11 +84,11 @@ def _scale(vector: Vector, weight_of: Matrix, most: float) -> Matrix:
 def likeness(index: Index, vector: Vector) -> tuple[Matrix, Matrix]:
     """Return, by label, the likeness (0..1) of the nearest phrasing and of the nearest few.
 
-    Phrasings that are hardly alike (below FAINT) count as not alike at all.
+    Phrasings that are hardly alike (below `faint`) count as not alike at all.
     """
     weights = _scale(vector, index.telling, index.most)
     near = index.postings.weigh(vector.ids, weights)
-    rows = np.flatnonzero(near >= FAINT)
+    rows = np.flatnonzero(near >= index.faint)
     labels, values = index.owners[rows], near[rows]
     order = np.lexsort((-values, labels))
     labels, values = labels[order], values[order]

@@ -30,12 +30,12 @@ def is_story(sentences: Sequence[Sequence[Reading]]) -> bool:
 
 
 def windows(sentences: Sequence[list[Reading]], promise: Sequence[float]) -> list[list[Reading]]:
-    """Return the most promising sentence, alone and with each neighbour, and its close rival."""
+    """Return the most promising sentence, alone and with the one before it, and a close rival."""
     order = sorted(range(len(sentences)), key=lambda place: (-promise[place], place))
     rivals = [place for place in order[1:2] if promise[place] >= promise[order[0]] - _RIVAL]
     spans = [(place, place + 1) for place in (order[0], *rivals)]
-    spans += [(order[0] - 1, order[0] + 1), (order[0], order[0] + 2)]
-    spans = [span for span in spans if span[0] >= 0 and span[1] <= len(sentences)]
+    start = max(0, order[0] - 1)
+    spans.append((start, start + 2))
     return [[word for part in sentences[start:end] for word in part] for start, end in spans]
 
 

@@ -14,6 +14,11 @@ _FULL = 8
 """A feature has a whole row when it fills one column in this many."""
 
 
+def _sums(columns: NDArray[np.integer], parts: Floats, width: int) -> Numbers:
+    """Return by column the sum of its parts, added in their order."""
+    return np.asarray(np.bincount(columns, weights=parts, minlength=width), np.float64)
+
+
 @dataclass(frozen=True, slots=True)
 class Postings:
     """Feature f has `values[starts[f]:starts[f + 1]]` in the columns of the same places.
@@ -39,13 +44,13 @@ class Postings:
         """Return by column the sum of the values of these features times their weights."""
         places, lengths = self.places(ids)
         parts = self.values[places] * np.repeat(weights, lengths)
-        return np.bincount(self.columns[places], weights=parts, minlength=self.width)
+        return _sums(self.columns[places], parts, self.width)
 
     def present(self, ids: Ids, weights: Floats) -> Numbers:
         """Return by column the sum of the weights of those of these features that it has."""
         places, lengths = self.places(ids)
         parts = np.repeat(weights, lengths)
-        return np.bincount(self.columns[places], weights=parts, minlength=self.width)
+        return _sums(self.columns[places], parts, self.width)
 
 
 def posted(
@@ -54,7 +59,7 @@ def posted(
     values: Floats,
     shape: tuple[int, int],
 ) -> Postings:
-    """Return the table of these cells, which must be sorted by feature; `shape` is (features, columns)."""
+    """Return the table of these cells, sorted by feature; `shape` is (features, columns)."""
     starts = np.searchsorted(features, np.arange(shape[0] + 1)).astype(np.int32)
     return Postings(starts, columns.astype(np.int32), values.astype(np.float32), shape[1])
 
@@ -75,14 +80,14 @@ class Table:
         rows = self.row_of[ids]
         full, thin = rows >= 0, rows < 0
         total = np.add.reduce(self.dense[rows[full]] * weights[full, None], axis=0)
-        return self.sparse.weigh(ids[thin], weights[thin]) + total
+        return np.asarray(self.sparse.weigh(ids[thin], weights[thin]) + total)
 
     def present(self, ids: Ids, weights: Floats) -> Numbers:
         """Return by column the sum of the weights of those of these features that it has."""
         rows = self.row_of[ids]
         full, thin = rows >= 0, rows < 0
         total = np.add.reduce((self.dense[rows[full]] != 0) * weights[full, None], axis=0)
-        return self.sparse.present(ids[thin], weights[thin]) + total
+        return np.asarray(self.sparse.present(ids[thin], weights[thin]) + total)
 
     def column(self, ids: Ids, weights: Floats, column: int) -> Numbers:
         """Return what each of these features adds to one column."""
@@ -95,12 +100,14 @@ class Table:
 def table(postings: Postings) -> Table:
     """Return the table with a whole row for every feature that fills a good part of one."""
     lengths = np.diff(postings.starts)
-    full = np.flatnonzero(lengths * _FULL >= postings.width)
+    full = np.flatnonzero(lengths * _FULL >= postings.width).astype(np.int32)
     row_of = np.full(len(lengths), -1, np.int32)
     row_of[full] = np.arange(len(full))
     dense = np.zeros((len(full), postings.width), np.float32)
     places, counts = postings.places(full)
-    dense[np.repeat(np.arange(len(full)), counts), postings.columns[places]] = postings.values[places]
+    dense[np.repeat(np.arange(len(full)), counts), postings.columns[places]] = postings.values[
+        places
+    ]
     kept = np.ones(len(postings.values), np.bool_)
     kept[places] = False
     starts = np.append(0, np.cumsum(np.where(row_of >= 0, 0, lengths))).astype(np.int32)
@@ -127,5 +134,5 @@ def occurring(vectors: list[Vector], labels: list[int], label_count: int) -> Cel
     )
     weights = np.concatenate([vector.weights for vector in vectors])
     cells, place, counts = np.unique(keys, return_inverse=True, return_counts=True)
-    totals = np.bincount(place, weights=weights, minlength=len(cells))
+    totals = _sums(place, weights, len(cells))
     return Cells(cells // label_count, cells % label_count, counts, totals)

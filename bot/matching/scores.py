@@ -81,7 +81,7 @@ def margin_alone(model: Model, vector: Vector) -> Numbers:
 def _margins(model: Model, vector: Vector, few: Matrix) -> tuple[Numbers, Numbers]:
     """Return the margins of all labels and of all kinds."""
     if model.margins is None:
-        return 2.0 * few - 1.0, np.full(len(Kind), -1.0)
+        return few.astype(np.float64) * 2.0 - 1.0, np.full(len(Kind), -1.0)
     both = model.margins.weigh(vector.ids, vector.weights) + model.intercepts
     return both[: len(model.floor)], both[len(model.floor) :]
 

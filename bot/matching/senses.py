@@ -23,8 +23,8 @@ class Senses:
             for word in group:
                 if word not in FUNCTION_WORDS:
                     self._add((stem(word),), f"s{number}")
-        for number, group in enumerate(same):
-            for phrase in group:
+        for number, phrases in enumerate(same):
+            for phrase in phrases:
                 self._add(tuple(stem(word) for word in reader.words(phrase)), f"t{number}")
 
     def _add(self, stems: Stems, group: str) -> None:

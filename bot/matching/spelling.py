@@ -86,11 +86,11 @@ class Spelling:
         while position < len(words):
             word = words[position]
             following = words[position + 1] if position + 1 < len(words) else ""
-            if self.knows(word):
-                readings.append(Reading(((stem(word), 1.0),)))
-            elif following and self._is_one_word(word, following):
+            if following and self._is_one_word(word, following):
                 readings.append(_sure(word + following, f"{word} {following}"))
                 position += 1
+            elif self.knows(word):
+                readings.append(Reading(((stem(word), 1.0),)))
             else:
                 readings.extend(self._unknown(word))
             position += 1
@@ -98,7 +98,9 @@ class Spelling:
 
     def _is_one_word(self, word: str, following: str) -> bool:
         glued = word + following
-        return len(glued) >= 6 and self.counts.get(glued, 0) >= 2
+        if len(glued) < 6 or self.counts.get(glued, 0) < 2:
+            return False
+        return not (self.knows(word) and self.knows(following))
 
     def _unknown(self, word: str) -> Iterator[Reading]:
         halves = self._halves(word)

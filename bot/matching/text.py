@@ -29,7 +29,7 @@ _stemmer = Stemmer("english", 0)
 @lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """Return the English Snowball stem of one plain word."""
-    return _stemmer.stemWord(word)
+    return str(_stemmer.stemWord(word))
 
 
 def plain(text: str) -> str:
@@ -65,7 +65,7 @@ class Reader:
             self._phrases[form] = f" {meaning} "
 
     def words(self, text: str) -> list[str]:
-        """Return the words of `text` as read: lower case, contractions and short forms spelled out."""
+        """Return the words of `text` in lower case, contractions and short forms spelled out."""
         return self._split(plain(text))
 
     def sentences(self, text: str) -> list[list[str]]:

@@ -128,7 +128,7 @@ def test_a_conversation_picks_choices_by_number() -> None:
     """In the terminal, choices are picked by number, and a file of lines is answered to its end."""
     typed = "forgot password\n1\nforgot password\n4\nquit\nnever reached\n"
 
-    process = subprocess.run(  # noqa: S603 # our own program
+    process = subprocess.run(  # our own program
         [sys.executable, "-m", "bot", "ask"],
         input=typed, capture_output=True, text=True, timeout=120, check=False,
         env={**os.environ, "PYTHONIOENCODING": "utf-8"},

@@ -30,7 +30,7 @@ def test_a_checklist_is_drawn_as_a_diagram(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """In Mermaid's notation, which many pages show as a picture."""
-    assert main(["check", str(folder), "--draw", "mermaid"]) == 0
+    assert main(["check", str(folder), "--mermaid"]) == 0
     assert capsys.readouterr().out.startswith("flowchart TD\n")
 
 

@@ -1,6 +1,7 @@
 from collections.abc import Container
 from datetime import UTC, datetime
 from itertools import pairwise
+from typing import cast
 
 import pytest
 from hypothesis import given
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.helpdesk import NONE, Answer, Card, Choices, HelpDesk, Reply, Turn
 from bot.knowledge import Knowledge
-from bot.matching import Decision, Match
+from bot.matching import Decision, Match, Matcher
 from tests.helpdesk.folder import example, with_notices
 
 NOW = datetime(2026, 11, 24, 18, 0, tzinfo=UTC)
@@ -28,7 +29,7 @@ class Decided:
 
 
 def desk(decision: Decision, *chosen: str, knowledge: Knowledge | None = None) -> HelpDesk:
-    return HelpDesk(knowledge or example(), Decided(decision, *chosen))
+    return HelpDesk(knowledge or example(), cast(Matcher, Decided(decision, *chosen)))
 
 
 def test_an_answer_is_the_files_words_with_its_contacts_and_source() -> None:
@@ -132,7 +133,7 @@ def test_a_secret_is_warned_of_and_never_reaches_the_matcher() -> None:
     assert "delete your message" in reply.parts[0].text
     assert reply.entries == ("password",)
     assert "Sunfl0wer" not in reply.text
-    assert "Sunfl0wer" not in "".join(asking.matcher.asked)
+    assert "Sunfl0wer" not in "".join(cast(Decided, asking.matcher).asked)
 
 
 def test_a_notice_tops_every_reply_while_it_is_valid() -> None:

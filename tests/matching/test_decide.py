@@ -1,0 +1,134 @@
+"""The one place that decides, by kinds and probabilities alone."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.matching.decide import (
+    ANSWER_FROM,
+    CHOICES_FROM,
+    ELSEWHERE_FROM,
+    Clause,
+    Finding,
+    Likely,
+    decide,
+    in_one,
+    may_be_half,
+)
+from bot.matching.model import Candidate, Decision, Kind
+
+
+def likely(name: str, confidence: float, kind: Kind = Kind.TOPIC) -> Likely:
+    return Likely(Candidate(name, confidence), kind)
+
+
+def finding(
+    best: float, *, shown: float = 0.9, content: int = 2, kind: Kind = Kind.TOPIC
+) -> Finding:
+    entries = [likely("a", best, kind), likely("b", best / 2), likely("c", best / 3)]
+    return Finding(entries, [likely("x", 0.1, Kind.ELSEWHERE)], entries[0], None, shown, content)
+
+
+def test_a_sure_entry_is_answered() -> None:
+    """From the least probability on, the best entry is the answer."""
+    verdict = decide(finding(ANSWER_FROM))
+
+    assert (verdict.decision, verdict.chosen) == (Decision.ANSWER, ("a",))
+
+
+def test_below_it_the_best_are_offered() -> None:
+    """An entry that is not sure enough is offered with the next ones."""
+    verdict = decide(finding(ANSWER_FROM - 0.01))
+
+    assert (verdict.decision, verdict.chosen) == (Decision.CHOICES, ("a", "b", "c"))
+
+
+def test_a_far_third_is_not_offered() -> None:
+    """Only what is plausible stands beside the best two."""
+    unsure = finding(0.4)
+    far = replace(unsure, entries=[*unsure.entries[:2], likely("c", 0.01)])
+
+    assert decide(far).chosen == ("a", "b")
+
+
+def test_without_a_word_that_says_what_it_is_about_nothing_is_answered() -> None:
+    """Words like "how do I" alone never get an answer, however sure the scores are."""
+    assert decide(finding(0.99, content=0)).decision is not Decision.ANSWER
+
+
+@pytest.mark.parametrize("kind", sorted(ELSEWHERE_FROM))
+def test_who_must_be_sent_on_is_sent_on_sooner(kind: Kind) -> None:
+    """Entries that only send people to somebody else need less, but not within a story."""
+    sooner = finding(ELSEWHERE_FROM[kind], kind=kind)
+
+    assert decide(sooner).decision is Decision.ANSWER
+    assert decide(replace(sooner, doubt=0.1)).decision is Decision.CHOICES
+    assert decide(finding(ELSEWHERE_FROM[kind])).decision is Decision.CHOICES
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [Kind.ELSEWHERE, Kind.SMALL_TALK, Kind.STATEMENT, Kind.FOLLOW_UP, Kind.ABUSE],
+)
+def test_what_is_not_answered_here_is_named(kind: Kind) -> None:
+    """A class of foreign messages that comes first is named; no entry is answered instead."""
+    foreign = likely("x", 0.9, kind)
+    first = replace(finding(0.2, shown=0.3), classes=[foreign], first=foreign)
+
+    verdict = decide(first)
+
+    assert (verdict.decision, verdict.chosen) == (Decision.NOT_OURS, ("x",))
+
+
+def test_an_unclear_message_offers_what_it_may_mean() -> None:
+    """A group of unclear messages offers its own ids; with less than two left, nothing."""
+    unclear = Likely(Candidate("u", 0.9), Kind.UNCLEAR, ("a", "b"))
+    first = replace(finding(0.2, shown=0.3), classes=[unclear], first=unclear)
+
+    assert decide(first).chosen == ("a", "b")
+    lone = replace(unclear, offers=("a",))
+    assert decide(replace(first, classes=[lone], first=lone)).decision is Decision.UNKNOWN
+
+
+def test_the_wording_of_a_phrasing_decides() -> None:
+    """A message that is a phrasing of one label means that label, whatever the scores say."""
+    thanks = likely("thanks", 0.1, Kind.SMALL_TALK)
+
+    assert decide(replace(finding(0.99), phrased=thanks)).decision is Decision.NOT_OURS
+    answered = decide(replace(finding(0.1, content=0), phrased=likely("b", 0.1)))
+    assert (answered.decision, answered.chosen) == (Decision.ANSWER, ("b",))
+
+
+def test_when_nothing_is_likely_it_is_unknown() -> None:
+    """Below the least probability nothing is offered."""
+    assert decide(finding(0.01, shown=CHOICES_FROM - 0.01)).decision is Decision.UNKNOWN
+
+
+def test_both_halves_of_a_double_question_are_offered() -> None:
+    """Two entries that the halves ask for are offered, even if one would be sure alone."""
+    verdict = decide(replace(finding(0.99), both=(likely("a", 0.0), likely("c", 0.0))))
+
+    assert (verdict.decision, verdict.chosen) == (Decision.CHOICES, ("a", "c"))
+
+
+def test_a_half_must_ask_or_be_named() -> None:
+    """Half a message counts when worded as a question, or when the whole named its entry."""
+    strong = Clause(likely("a", 0.0), margin=0.5, lead=2.0)
+    weak = replace(strong, margin=-0.9)
+
+    assert may_be_half(strong, True, ())
+    assert may_be_half(strong, False, {"a"})
+    assert not may_be_half(strong, False, {"b"})
+    assert not may_be_half(weak, True, {"a"})
+
+
+def test_a_story_needs_a_surer_passage_the_longer_it_is() -> None:
+    """Among many sentences one soon looks like a question by chance."""
+    few = in_one([finding(0.7), finding(0.2)], 2)
+    many = in_one([finding(0.7), finding(0.2)], 30)
+
+    assert few is not None
+    assert many is not None
+    assert decide(few).decision is Decision.ANSWER
+    assert decide(many).decision is Decision.CHOICES
+    assert in_one([], 5) is None
