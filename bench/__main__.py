@@ -15,7 +15,7 @@ from bench.figures import Figures
 from bench.job import OURS
 from bench.page import COVERAGE, GROWTH, PAGE, page
 from bench.peers import PEERS
-from bench.questions import Question, development_questions, folder_questions
+from bench.questions import CLERKS, DEVELOPMENT, Question, read_questions
 from bot.helpdesk import HelpDesk
 from bot.matching import learn
 
@@ -32,8 +32,8 @@ class Run:
         self.methods = (OURS,) if chosen.ours else (OURS, *PEERS)
         self.found = found
         self.folder = Folder.at(self.path)
-        self.development = development_questions()
-        self.clerks = folder_questions(self.folder.knowledge)
+        self.development = read_questions(DEVELOPMENT)
+        self.clerks = read_questions(CLERKS)
         self.questions: Sequence[Question] = (*self.development, *self.clerks)
         self.texts = tuple(question.text for question in self.questions)
 
@@ -73,14 +73,16 @@ class Run:
         kept = [score for score in self.found.scores if score.method not in self.methods]
         self.found.scores = [*new, *kept]
 
-    def about(self) -> str:
-        """On what and with what a part was measured."""
+    def about(self, before: str, part: str) -> str:
+        """On what and with what a part was measured; `before` tells it of peers that were kept."""
         libraries = ", ".join(f"{name} {version(name)}" for name in LIBRARIES)
         taught = f"{self.folder.phrasings:,} phrasings of {len(self.folder.lessons)} labels"
-        return (
+        told = (
             f"{datetime.now(UTC):%Y-%m-%d}, knowledge {self.folder.knowledge.version} ({taught}), "
             f"Python {platform.python_version()}, {os.cpu_count()} cores, {libraries}"
         )
+        kept = part in KEEPS_PEERS and len(self.methods) == 1 and before
+        return f"{told}{_PEERS_OF}{before.split(_PEERS_OF)[-1]}" if kept else told
 
 
 def tell(line: str) -> None:
@@ -98,13 +100,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         tell(f"{name} ...")
         parts[name]()
         if name != "intents" or chosen.intents:
-            found.about[name] = run.about()
+            found.about[name] = run.about(found.about.get(name, ""), name)
         figures.save(found, DOCS / KEPT)
     print(tables.all_of(found))
     _write(found)
     return 0
 
 
+KEEPS_PEERS = ("sizes", "intents")
+_PEERS_OF = "; its peers in an earlier run: "
 PARTS = ("goals", "same", "quality", "running", "sizes", "intents")
 
 
@@ -128,6 +132,7 @@ def _write(found: Figures) -> None:
     (DOCS / PAGE).write_text(page(found), "utf-8")
     from bench import plots  # it is slow to import, and nothing that is measured needs it
 
+    (DOCS / COVERAGE).parent.mkdir(exist_ok=True)
     if found.rows:
         plots.quality_against_coverage(found.rows, DOCS / COVERAGE)
     if found.costs:

@@ -11,7 +11,7 @@ from bench.outcomes import NEEDLESS, RIGHT, SHOWN, WRONG
 from bench.sizes import AN_ENTRY, SIZES, exponent
 
 PAGE = Path("quality.md")
-COVERAGE, GROWTH = Path("quality-coverage.svg"), Path("quality-size.svg")
+COVERAGE, GROWTH = Path("pictures/quality-coverage.svg"), Path("pictures/quality-size.svg")
 
 
 def page(figures: Figures) -> str:
@@ -110,9 +110,14 @@ machine, so each also stands as a multiple of this matcher's own.
 """
 _GOALS = """
 The whole desk, as people meet it: guard, conversation and matcher. The *development questions* were
-typed by people who had not seen the phrasings; the desk's thresholds were set on them, so
-expect a little less from questions nobody here has seen. The *clerks' questions* are those of
-`knowledge/questions/`, which the matcher never learns from.
+typed by people who had not seen the phrasings, and the desk's thresholds were set on them. The
+*clerks' questions* were written beside the answers. The desk learns from neither, but both were
+looked at while it was built, so expect less from questions that nobody here has seen.
+
+The clerks' questions here are all that were written (`tests/data/clerks_questions.jsonl`), with the
+one entry each was written for. The list in `knowledge/questions/` is a later form of it: questions
+that the desk missed were taken out of it, and those to which it offers choices were marked so.
+It is there to tell when an answer changes, and would flatter the desk here.
 """
 _QUALITY = """
 All methods learn from the same phrasings (`knowledge/`) and get the same {answerable} questions

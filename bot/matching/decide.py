@@ -13,6 +13,9 @@ ELSEWHERE_FROM = {Kind.LEGAL_ADVICE: 0.32, Kind.OTHER_COURT: 0.45}
 """The same for entries that only send people on: wrong there costs a call, wrong elsewhere more.
 Not in a story, where single sentences soon look like a plea for advice."""
 
+PLAIN_FROM = 0.85
+"""Probability from which the best entry for a message of several sentences stands as it is."""
+
 CHOICES_FROM = 0.08
 """Least probability that one of the three best entries is right for them to be offered."""
 
@@ -114,6 +117,11 @@ def is_sure(finding: Finding) -> bool:
     if not finding.doubt:
         least = ELSEWHERE_FROM.get(best.kind, least)
     return best.candidate.confidence >= least
+
+
+def is_plain(finding: Finding) -> bool:
+    """Tell whether a message of several sentences need not be searched for its question."""
+    return is_sure(finding) and finding.entries[0].candidate.confidence >= PLAIN_FROM
 
 
 def _named(label: Likely, confidence: float, rule: str) -> Verdict:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.matching import learned as form
 from bot.matching import passages
-from bot.matching.decide import CHOICES, Finding, Likely, decide, in_one, may_be_half
+from bot.matching.decide import CHOICES, Finding, Likely, decide, in_one, is_plain, may_be_half
 from bot.matching.features import WORD
 from bot.matching.finder import Finder
 from bot.matching.learned import Learned
@@ -49,20 +49,29 @@ class Matcher:
     def _found(
         self, question: str, sentences: list[list[Reading]], without: Container[str]
     ) -> Finding | None:
-        if passages.is_story(sentences):
-            return self._in_story(passages.bounded(sentences), without)
         readings = [reading for sentence in sentences for reading in sentence]
+        if len(readings) > passages.TOO_LONG:
+            return self._in_story(None, passages.bounded(sentences), without)
         finding = self._finder.finding(readings, without)
         if finding is None or finding.phrased is not None:
             return finding
+        if passages.is_story(sentences) and not is_plain(finding):
+            return self._in_story(finding, sentences, without)
         return replace(finding, both=self._double(question, finding, without))
 
-    def _in_story(self, sentences: list[list[Reading]], without: Container[str]) -> Finding | None:
+    def _in_story(
+        self, whole: Finding | None, sentences: list[list[Reading]], without: Container[str]
+    ) -> Finding | None:
         """Return what the most promising passages of a story ask for."""
         promise = [self._finder.promise(sentence) for sentence in sentences]
-        parts = passages.windows(sentences, promise)
-        found = [self._finder.finding(part, without) for part in parts]
-        return in_one([each for each in found if each is not None], len(sentences))
+        found = [] if whole is None else [whole]
+        for part in passages.windows(sentences, promise):
+            finding = self._finder.finding(part, without)
+            if finding is not None:
+                found.append(finding)
+                if is_plain(finding):
+                    break
+        return in_one(found, len(sentences))
 
     def _double(
         self, question: str, finding: Finding, without: Container[str]

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from bot.matching.spelling import Reading
 
-LONG = 28
-"""Words from which a message of several sentences is searched for its question."""
+LONG, TOO_LONG = 14, 60
+"""Words from which a message of several sentences is searched for its question, and from which it
+is not read as a whole any more."""
 
 _RIVAL = 0.5
 _SENTENCES_READ = 40
@@ -34,8 +35,9 @@ def windows(sentences: Sequence[list[Reading]], promise: Sequence[float]) -> lis
     order = sorted(range(len(sentences)), key=lambda place: (-promise[place], place))
     rivals = [place for place in order[1:2] if promise[place] >= promise[order[0]] - _RIVAL]
     spans = [(place, place + 1) for place in (order[0], *rivals)]
-    start = max(0, order[0] - 1)
-    spans.append((start, start + 2))
+    if len(sentences) > 2:
+        start = max(0, order[0] - 1)
+        spans.append((start, start + 2))
     return [[word for part in sentences[start:end] for word in part] for start, end in spans]
 
 

@@ -15,7 +15,7 @@ CLOSE_ENOUGH = 0.66
 """Least edit similarity of a replacement: one slip in three letters. Above .72 typing errors cost
 more; below .60 nothing more is won."""
 
-_TRUST = 8
+_TRUST = 14
 """Exponent by which the likest replacement outweighs the others."""
 
 _DOUBT = 4.0
@@ -26,6 +26,9 @@ _LONG_ENOUGH = 5
 _SLIP_FROM = 0.9
 
 _WELL_READ = 0.5
+
+_USUAL = 0.5
+"""Exponent of how often a word occurs: of two likely replacements the usual one counts more."""
 
 _VOWELS = frozenset("aeiouy")
 _ALTERNATIVES = 3
@@ -112,8 +115,9 @@ class Spelling:
             yield Reading((), 1.0, word)
             return
         best = found[0][1]
-        total = sum(likeness**_TRUST for _, likeness, _ in found)
-        stems = tuple((known, best * likeness**_TRUST / total) for known, likeness, _ in found)
+        votes = [likeness**_TRUST * self.counts[known] ** _USUAL for _, likeness, known in found]
+        shares = [best * vote / sum(votes) for vote in votes]
+        stems = tuple((each[0], share) for each, share in zip(found, shares, strict=True))
         unknown = min(1.0, _DOUBT * (1.0 - best))
         yield Reading(stems, unknown, word, found[0][2])
 

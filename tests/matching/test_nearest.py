@@ -63,12 +63,12 @@ def test_the_index_finds_what_comparing_with_each_phrasing_finds(
 
     telling = index.telling.astype(float).tolist()
     slow = slow_likeness(telling, [phrasing for phrasing, _ in taught], owners, text)
-    near_the_edge = nearest.FAINT * 1e-3
+    near_the_edge = index.faint * 1e-3
     for label, (slow_best, slow_few) in enumerate(slow):
         assert best[label] == pytest.approx(slow_best, abs=1e-4) or slow_best < (
-            nearest.FAINT + near_the_edge
+            index.faint + near_the_edge
         )
-        assert few[label] == pytest.approx(slow_few, abs=nearest.FAINT)
+        assert few[label] == pytest.approx(slow_few, abs=index.faint)
 
 
 @given(
