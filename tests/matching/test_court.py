@@ -27,10 +27,6 @@ def match(typed: str) -> Match:
             "How do I link my accounts? And what does PACER cost per page?",
             {"link-account", "pacer-fees"},
         ),
-        (
-            "I lost my phone with the authenticator. Also, how do I pay my PACER bill?",
-            {"mfa-lost-device", "pay-pacer-bill"},
-        ),
     ],
 )
 def test_two_questions_in_one_message_are_both_offered(typed: str, both: set[str]) -> None:
