@@ -3,7 +3,7 @@
 The weights below were fitted by logistic regression to some 9,000 judgements: questions of one
 group of writers answered by a model that had learned from the others only, whole classes of
 foreign questions left out, and left-out phrasings of three public intent sets for small knowledge
-bases. `bench/calibrate.py` repeats this for a knowledge folder.
+bases.
 """
 
 import math
