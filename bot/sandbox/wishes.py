@@ -72,11 +72,13 @@ class Wishes:
         if isinstance(target, View):
             self._slack.fill(target, _filled(given.get("values") or {}))
         before = self._heard()
+        drawn_anew = given.get("block") not in [it.get("block_id") for it in target.blocks]
         exchange = self._slack.press(
             target,
             given.get("action"),
             given.get("value"),
-            block_id=given.get("block"),
+            # What the person saw may have been replaced meanwhile: then the same button of the new.
+            block_id=None if drawn_anew else given["block"],
             user=given["user"],
         )
         self._note_answers(before, "")

@@ -9,6 +9,7 @@ from slack_sdk import WebClient
 
 from bot.sandbox import Slack
 from tests.browser.conftest import Clerks, problem
+from tests.sandbox.fake_bot import button, plain
 from tests.sandbox.payload_samples import CARD, GOOD_MESSAGES, TABLE
 
 
@@ -126,6 +127,24 @@ def test_the_home_tab(page: Page) -> None:
     expect(page.get_by_role("dialog", name="Tell us")).to_be_visible()
 
 
+def test_a_click_survives_what_is_drawn_meanwhile(page: Page, sandbox: Slack) -> None:
+    """News that comes between pressing a button and letting go waits for the click."""
+    page.get_by_role("button", name="Home", exact=True).click()
+    expect(page.get_by_role("heading", name="Welcome back")).to_be_visible()
+    page.get_by_role("button", name="Tell us").hover()
+    page.mouse.down()
+    blocks = [
+        {"type": "header", "text": plain("News")},
+        {"type": "actions", "elements": [button("Tell us", "open", "home")]},
+    ]
+    client = WebClient(token=sandbox.workspace.bot_token, base_url=sandbox.api_url)
+    with page.expect_response(re.compile("/sandbox/state")):
+        client.views_publish(user_id="U0ALICE", view={"type": "home", "blocks": blocks})
+    page.mouse.up()
+    expect(page.get_by_role("dialog", name="Tell us")).to_be_visible()
+    expect(page.locator("#home").get_by_text("News")).to_be_visible()
+
+
 def test_acting_as_another_person(page: Page) -> None:
     """Another person has other conversations; a clerk also the clerks' channel."""
     ask(page, "mine alone")
@@ -234,6 +253,7 @@ def test_a_reload_comes_back_to_the_same_place(page: Page) -> None:
 
 def test_the_keyboard_alone_is_enough(page: Page) -> None:
     """From the first key to an answered form without touching the mouse."""
+    expect(box(page)).to_be_focused()
     page.keyboard.type("hello")
     page.keyboard.press("Enter")
     expect(page.get_by_role("textbox", name="Reply…")).to_be_focused()

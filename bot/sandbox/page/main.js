@@ -19,6 +19,8 @@ const main = composer("composer", () => null);
 const inThread = composer("thread-composer", () => app.thread);
 let drawnHome = "";
 let asking = null;
+let pressed = false;
+let waiting = false;
 
 /** Get the newest picture and draw it. Calls that come meanwhile share one more. */
 async function refresh() {
@@ -33,8 +35,11 @@ async function refresh() {
   return asking;
 }
 
+/** Draw the picture, but never under a pressed button: its click would be lost. */
 function render() {
   if (!app.data) return;
+  waiting = pressed;
+  if (pressed) return;
   if (!channel()) Object.assign(app, { channel: direct().id, tab: "messages", thread: null });
   if (app.thread && !message(app.thread)) app.thread = null;
   remember();
@@ -163,6 +168,16 @@ function listenToPage() {
   byId("close-thread").addEventListener("click", closeThread);
   byId("open-side").addEventListener("click", toggleSide);
   document.addEventListener("keydown", onEscape);
+  document.addEventListener("pointerdown", () => (pressed = true), true);
+  for (const end of ["pointerup", "pointercancel", "dragend"])
+    document.addEventListener(end, release, true);
+  window.addEventListener("blur", release);
+}
+
+/** What came meanwhile is drawn once the click has been handled. */
+function release() {
+  pressed = false;
+  setTimeout(() => waiting && render());
 }
 
 function toggleSide() {
@@ -194,9 +209,9 @@ async function begin() {
   app.user ||= "U0ALICE";
   listenToPage();
   render();
+  main.box.focus();
   listen(refresh);
   if (channel().type === "im") await wish("home", { user: app.user, tab: app.tab });
-  main.box.focus();
 }
 
 begin();
