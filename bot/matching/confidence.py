@@ -3,7 +3,9 @@
 The weights below were fitted by logistic regression to some 9,000 judgements: questions of one
 group of writers answered by a model that had learned from the others only, whole classes of
 foreign questions left out, and left-out phrasings of three public intent sets for small knowledge
-bases.
+bases. For the second probability the weights of margin, nearness and cover were set by
+hand above the fitted ones, at little loss here, because they tell foreign questions best.
+`bench/calibrate.py` fits them to the phrasings of a folder, left out by chance.
 """
 
 import math
@@ -84,9 +86,9 @@ def chances(scores: Scores, vector: Vector, force: InForce) -> Chances:
     if not len(force.entries):
         return Chances(_spread(joined, classes, 1.0), 0.0, force.entries, classes)
     entries = force.entries[np.argsort(-joined[force.entries], kind="stable")]
-    signs = _signs(scores, vector, entries, classes)
-    best = _logistic(BEST_IS_RIGHT, signs)
-    shown = max(best, _logistic(ONE_SHOWN_IS_RIGHT, signs))
+    found = signs(scores, vector, entries, classes)
+    best = _logistic(BEST_IS_RIGHT, found)
+    shown = max(best, _logistic(ONE_SHOWN_IS_RIGHT, found))
     by_label = _spread(joined, classes, 1.0 - shown)
     by_label += _spread(joined, entries[1:SHOWN], shown - best)
     by_label[entries[0]] = best
@@ -102,7 +104,7 @@ def _spread(joined: Numbers, places: Places, total: float) -> Numbers:
     return spread
 
 
-def _signs(scores: Scores, vector: Vector, entries: Places, classes: Places) -> dict[str, float]:
+def signs(scores: Scores, vector: Vector, entries: Places, classes: Places) -> dict[str, float]:
     """Return the signs of a right answer by the names that the weights use."""
     top, shown = int(entries[0]), entries[:SHOWN]
     kinds = dict(zip(Kind, scores.kinds.tolist(), strict=True))
@@ -152,6 +154,6 @@ def _over(values: Numbers, top: int, classes: Places) -> float:
     return max(-_FARTHEST, min(_FARTHEST, ahead))
 
 
-def _logistic(weights: Mapping[str, float], signs: Mapping[str, float]) -> float:
-    total = sum(weight * signs[name] for name, weight in weights.items())
+def _logistic(weights: Mapping[str, float], found: Mapping[str, float]) -> float:
+    total = sum(weight * found[name] for name, weight in weights.items())
     return 1.0 / (1.0 + math.exp(-total))

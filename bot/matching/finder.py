@@ -28,7 +28,7 @@ class Finder:
         self._senses = Senses(learned.words.same, self.reader)
         self._spelling = Spelling(learned.word_counts)
         self._answered = [label.kind in ANSWERED for label in learned.labels]
-        self._everything = self._in_force(())
+        self.everything = self._in_force(())
 
     def read(self, text: str) -> list[list[Reading]]:
         """Return the sentences of `text` as read."""
@@ -65,7 +65,7 @@ class Finder:
         if not numbers.content:
             return -math.inf
         margin = margin_alone(self.learned.model, numbers)
-        return float(margin[self._everything.entries].max(initial=-math.inf))
+        return float(margin[self.everything.entries].max(initial=-math.inf))
 
     def clause(self, text: str, without: Container[str]) -> Clause | None:
         """Return the entry that half of a message asks for, judged by the linear models alone."""
@@ -97,7 +97,7 @@ class Finder:
         return Likely(candidate, label.kind, offers)
 
     def _force(self, without: Container[str]) -> InForce:
-        return self._in_force(without) if without else self._everything
+        return self._in_force(without) if without else self.everything
 
     def _in_force(self, without: Container[str]) -> InForce:
         allowed = np.array([label.id not in without for label in self.learned.labels], np.bool_)

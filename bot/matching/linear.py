@@ -60,7 +60,7 @@ def _signs(own: tuple[int, ...], column_count: int) -> Matrix:
 def _order(count: int, epoch: int) -> list[int]:
     """Return a fixed shuffle: steps by a number that has no divisor in common with `count`."""
     step = _STRIDE + 2 * epoch
-    while np.gcd(step, count) != 1:
+    while count and np.gcd(step, count) != 1:
         step += 1
     return [(epoch + place * step) % count for place in range(count)]
 

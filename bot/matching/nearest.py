@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.matching.features import Vector
-from bot.matching.postings import Cells, Postings, posted
+from bot.matching.postings import Cells, Postings, flat, owners, posted
 
 Ints = NDArray[np.int32]
 Matrix = NDArray[np.float32]
@@ -48,7 +48,7 @@ class Index:
 
 def telling(cells: Cells, labels: Sequence[int], shape: tuple[int, int]) -> Matrix:
     """Return how telling each feature is: ln(1 + L / exp(entropy over labels))."""
-    sizes = np.bincount(np.asarray(labels), minlength=shape[1]).astype(np.float64)
+    sizes = np.bincount(np.asarray(labels, np.int64), minlength=shape[1]).astype(np.float64)
     share = cells.counts / sizes[cells.labels]
     total = np.bincount(cells.features, weights=share, minlength=shape[0])
     share = share / total[cells.features]
@@ -65,9 +65,9 @@ def build(
     """Return the index over `vectors` with their `labels`; `shape` is (features, labels)."""
     weight_of = telling(cells, labels, shape)
     most = float(weight_of.max(initial=0.0))
-    values = np.concatenate([_scale(vector, weight_of, most) for vector in vectors])
-    ids = np.concatenate([vector.ids for vector in vectors])
-    rows = np.repeat(np.arange(len(vectors), dtype=np.int32), [len(v.ids) for v in vectors])
+    values = flat([_scale(vector, weight_of, most) for vector in vectors], np.float32)
+    ids = flat([vector.ids for vector in vectors], np.int32)
+    rows = owners(vectors, range(len(vectors)))
     kept = np.flatnonzero(weight_of[ids] > 0)
     kept = kept[np.argsort(ids[kept], kind="stable")]
     postings = posted(ids[kept], rows[kept], values[kept], (shape[0], len(vectors)))

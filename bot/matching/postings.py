@@ -1,6 +1,8 @@
 """A sparse table of numbers: by feature, the columns that are not zero."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -125,14 +127,22 @@ class Cells:
     totals: Numbers
 
 
-def occurring(vectors: list[Vector], labels: list[int], label_count: int) -> Cells:
+def flat(arrays: Sequence[NDArray[Any]], kind: type[np.generic]) -> NDArray[Any]:
+    """Return the arrays one after the other; an empty one for none."""
+    return np.concatenate([np.zeros(0, kind), *arrays])
+
+
+def owners(vectors: Sequence[Vector], labels: Sequence[int]) -> NDArray[np.int64]:
+    """Return by feature of each vector, in `flat` order, what the vector belongs to."""
+    lengths = np.array([len(vector.ids) for vector in vectors], np.int64)
+    return np.repeat(np.asarray(labels, np.int64), lengths)
+
+
+def occurring(vectors: Sequence[Vector], labels: Sequence[int], label_count: int) -> Cells:
     """Return the cells of these phrasings, sorted by feature and label."""
-    lengths = [len(vector.ids) for vector in vectors]
-    owners = np.repeat(np.asarray(labels, np.int64), lengths)
-    keys = (
-        np.concatenate([vector.ids for vector in vectors]).astype(np.int64) * label_count + owners
-    )
-    weights = np.concatenate([vector.weights for vector in vectors])
+    features = flat([vector.ids for vector in vectors], np.int32).astype(np.int64)
+    width = max(label_count, 1)
+    keys = features * width + owners(vectors, labels)
+    weights = flat([vector.weights for vector in vectors], np.float32)
     cells, place, counts = np.unique(keys, return_inverse=True, return_counts=True)
-    totals = _sums(place, weights, len(cells))
-    return Cells(cells // label_count, cells % label_count, counts, totals)
+    return Cells(cells // width, cells % width, counts, _sums(place, weights, len(cells)))

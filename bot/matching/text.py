@@ -19,7 +19,7 @@ _SLASH_FORM = re.compile(r"\b(w)/(o)?\b")
 _E_WORD = re.compile(r"\be-(?=[a-z])")
 _SYMBOL = re.compile("[" + re.escape("".join(SYMBOLS)) + "]")
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
-_SENTENCE_END = re.compile(r"[.!?;\n]+(?=\s|$)|\n+")
+SENTENCE_END = re.compile(r"[.!?;\n]+(?=\s|$)|\n+")
 _LONG_NUMBER = re.compile(r"\d{4,}")
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "ʼ": "'"})
 
@@ -70,7 +70,7 @@ class Reader:
 
     def sentences(self, text: str) -> list[list[str]]:
         """Return the words of each sentence of `text` that has any."""
-        parts = (self._split(part) for part in _SENTENCE_END.split(plain(text)))
+        parts = (self._split(part) for part in SENTENCE_END.split(plain(text)))
         return [words for words in parts if words]
 
     def _split(self, folded: str) -> list[str]:

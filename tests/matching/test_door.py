@@ -252,3 +252,22 @@ def test_every_process_decides_the_same() -> None:
     ]
     here = json.dumps([repr(matcher().match(each)) for each in asked]).encode()
     assert told == {hashlib.sha256(here).hexdigest()}
+
+
+def test_a_desk_without_lessons_knows_nothing() -> None:
+    """Nothing taught is nothing answered, not an error; so it is when nothing is in force."""
+    empty = Matcher.from_bytes(learn((), Words()).to_bytes())
+
+    assert empty.match("how do I renew a book").decision is Decision.UNKNOWN
+    everything = {lesson.id for lesson in LESSONS}
+    assert matcher().match("renew a book", without=everything).decision is Decision.UNKNOWN
+
+
+def test_the_answer_hints_at_an_entry_with_few_phrasings() -> None:
+    """A new entry with a single phrasing is found by the words of its answer too."""
+    answer = "The reading room is upstairs.\nQuiet tables are next to the window for everybody."
+    taught = Lesson("room", Kind.TOPIC, ("where is the reading room",), answer)
+
+    match = learn((*LESSONS, taught), WORDS).match("are there quiet tables near a window")
+
+    assert match.candidates[0].id == "room"
