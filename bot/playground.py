@@ -20,7 +20,6 @@ from bot.settings import Settings, read_settings
 from bot.slack.http import web_app
 from bot.slack.manifest import manifest
 
-DEFAULT_PORT = 3100
 _CLERKS = "C0CLERKS"
 _AFTER_HOURS = time(19, 30)
 _NOON = time(12)

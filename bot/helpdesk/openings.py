@@ -9,8 +9,6 @@ from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-import holidays
-
 from bot.knowledge import Contact, Court, Hours, Says
 
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -71,6 +69,8 @@ def next_holiday(day: date) -> tuple[date, str]:
 
 @lru_cache(maxsize=1000)
 def _federal_holiday(day: date) -> str:
+    import holidays  # with the calendars of the whole world: not before somebody asks
+
     return str(holidays.country_holidays("US", years=day.year).get(day, ""))
 
 

@@ -5,18 +5,19 @@ aliases (a few lines can grow to gigabytes), tags, several documents, duplicate 
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import yaml
 
 from bot.knowledge.lines import odd_lines
 from bot.knowledge.problem import Place, Problem
-from bot.knowledge.syntax import line_of, place_of, syntax_problem
+from bot.knowledge.refuse import refused
+from bot.knowledge.syntax import place_of, syntax_problem
 
 MAX_BYTES = 2_000_000
-MAX_DEPTH = 20
 Path = tuple[str | int, ...]
 
 _SHOWN = 60  # characters of the offending text that a problem quotes
@@ -31,17 +32,36 @@ class Spot:
     quoted: bool
 
 
-@dataclass(slots=True)
+@dataclass
 class Document:
     """The data of a file and the spot of every value and key in it.
 
-    `spots` is keyed by the path to a value, such as ("entries", 3, "route").
+    Spots are looked for in `text` only when somebody asks for one: a folder without a problem
+    is served without them. They are keyed by the path to a value, as ("entries", 3, "route").
     """
 
     file: str
+    text: str = ""
     data: Any = None
-    spots: dict[Path, Spot] = field(default_factory=dict)
-    keys: dict[Path, Spot] = field(default_factory=dict)
+
+    @property
+    def spots(self) -> Mapping[Path, Spot]:
+        """The spot of every value."""
+        return self._found[0]
+
+    @property
+    def keys(self) -> Mapping[Path, Spot]:
+        """The spot of every key."""
+        return self._found[1]
+
+    @cached_property
+    def _found(self) -> tuple[dict[Path, Spot], dict[Path, Spot]]:
+        spots: dict[Path, Spot] = {}
+        keys: dict[Path, Spot] = {}
+        node = yaml.compose(self.text, Loader=LOADER)
+        if node is not None:
+            _locate(self.file, node, (), spots, keys)
+        return spots, keys
 
     def spot(self, path: Path) -> Spot:
         """The spot of a value, or of the nearest thing around it that has one."""
@@ -69,26 +89,18 @@ def read_document(file: str, raw: bytes) -> tuple[Document, list[Problem]]:
         return document, problems
     if node is None:
         return document, [Problem(Place(file), "The file is empty", "Put its content back.")]
-    document.data = _build(document, node, (), problems)
+    document.text = text
+    document.data = _build(file, node, problems)
     return document, problems
 
 
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml's is ten times faster
-_SUSPECT = re.compile(r"(?:^|[\s\[{,])[&*!]|^ {40}|(?:- ){10}|(?:\? ){3}", re.MULTILINE)
-_MANY_BRACKETS = 400
-_CONTROL = re.compile(
-    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
-)
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml's is ten times faster
 
 
 def _compose(file: str, text: str, problems: list[Problem]) -> yaml.Node | None:
-    if control := _CONTROL.search(text):
-        problems.append(_control_character(file, text, control.start()))
-        return None
     try:
-        if _SUSPECT.search(text) or text.count("[") + text.count("{") > _MANY_BRACKETS:
-            _refuse_aliases(file, text, problems)
-        return None if problems else yaml.compose(text, Loader=_LOADER)
+        problems.extend(refused(file, text, LOADER))
+        return None if problems else yaml.compose(text, Loader=LOADER)
     except yaml.MarkedYAMLError as error:
         problems.append(syntax_problem(file, error, text))
     except yaml.YAMLError:
@@ -117,79 +129,41 @@ def _decode(file: str, raw: bytes) -> tuple[str, Problem | None]:
     return "", Problem(place, "The file is not saved as UTF-8 text", cure)
 
 
-def _refuse_aliases(file: str, text: str, problems: list[Problem]) -> None:
-    depth = 0
-    for event in yaml.parse(text, Loader=_LOADER):
-        place = place_of(file, event.start_mark)
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            what = "A value begins with & or *, which YAML takes for a shorthand"
-            problems.append(
-                Problem(place, what, "Put quotes around the value.", line_of(text, place))
-            )
-        elif getattr(event, "tag", None):
-            what = "A value begins with !, which YAML takes for a type"
-            problems.append(
-                Problem(place, what, "Put quotes around the value.", line_of(text, place))
-            )
-        depth += isinstance(event, yaml.CollectionStartEvent)
-        depth -= isinstance(event, yaml.CollectionEndEvent)
-        if depth > MAX_DEPTH:
-            problems.append(_too_deep(place))
-        if problems:
-            return
-
-
-def _too_deep(place: Place) -> Problem:
-    return Problem(place, "Too many levels, one inside the other", "Take some brackets out.")
-
-
-def _control_character(file: str, text: str, position: int) -> Problem:
-    before = text[:position]
-    place = Place(file, before.count("\n") + 1, position - (before.rfind("\n") + 1) + 1)
-    return Problem(place, "An invisible control character", "Delete it and type the text again.")
-
-
-def _build(document: Document, node: yaml.Node, path: Path, problems: list[Problem]) -> Any:
-    place = place_of(document.file, node.start_mark)
+def _build(file: str, node: yaml.Node, problems: list[Problem], in_list: bool = False) -> Any:
     if isinstance(node, yaml.ScalarNode):
-        document.spots[path] = Spot(place, node.value, bool(node.style))
-        return _scalar(node, place, problems)
-    document.spots[path] = Spot(place, "", quoted=False)
+        return _scalar(file, node, problems)
     if isinstance(node, yaml.SequenceNode):
-        return [_build(document, item, (*path, i), problems) for i, item in enumerate(node.value)]
+        return [_build(file, item, problems, in_list=True) for item in node.value]
     assert isinstance(node, yaml.MappingNode)
-    return _mapping(document, node, path, problems)
+    return _mapping(file, node, problems, in_list)
 
 
 def _mapping(
-    document: Document, node: yaml.MappingNode, path: Path, problems: list[Problem]
+    file: str, node: yaml.MappingNode, problems: list[Problem], in_list: bool
 ) -> dict[str, Any]:
     data: dict[str, Any] = {}
-    twice: list[tuple[Place, str]] = []
+    twice: list[yaml.ScalarNode] = []
     for key_node, value_node in node.value:
-        place = place_of(document.file, key_node.start_mark)
         if not isinstance(key_node, yaml.ScalarNode):
+            place = place_of(file, key_node.start_mark)
             cure = "Write `key: value`; put quotes around a text that has brackets."
             problems.append(Problem(place, "A list or block is used as a key", cure))
-            continue
         # A key is always taken as it was typed: `no:` and `2fa:` are words here.
-        key = key_node.value
-        if key in data:
-            twice.append((place, key))
-            continue
-        document.keys[(*path, key)] = Spot(place, key, quoted=False)
-        data[key] = _build(document, value_node, (*path, key), problems)
-    problems.extend(_stands_twice(document, path, twice))
+        elif key_node.value in data:
+            twice.append(key_node)
+        else:
+            data[key_node.value] = _build(file, value_node, problems)
+    problems.extend(_stands_twice(file, node, twice[:1] if in_list else twice, in_list))
     return data
 
 
 def _stands_twice(
-    document: Document, path: Path, twice: list[tuple[Place, str]]
+    file: str, node: yaml.MappingNode, twice: list[yaml.ScalarNode], in_list: bool
 ) -> Iterator[Problem]:
     """Keys that stand twice in a block. Several in an item of a list are one missing hyphen."""
-    in_list = bool(path) and isinstance(path[-1], int)
-    for place, key in twice[:1] if in_list else twice:
-        first = document.keys[(*path, key)].place.line
+    for again in twice:
+        place, key = place_of(file, again.start_mark), again.value
+        first = next(each for each, _ in node.value if each.value == key).start_mark.line + 1
         cure = "Keep one of the two."
         if in_list and place.line > first + 1:
             cure += " If a new item begins here or just above, begin it with a hyphen and a space."
@@ -205,7 +179,7 @@ _SIXTIES = re.compile(r"^[-+]?[\d_]+:[\d:_.]+$")  # YAML reads 17:30 as 1050: no
 _DATE_LIKE = re.compile(r"^\d{4}-\d{1,2}-\d{1,2}$")
 
 
-def _scalar(node: yaml.ScalarNode, place: Place, problems: list[Problem]) -> Any:
+def _scalar(file: str, node: yaml.ScalarNode, problems: list[Problem]) -> Any:
     if node.tag not in _VALUE_TAGS or _SIXTIES.match(node.value):
         return node.value
     try:
@@ -214,5 +188,28 @@ def _scalar(node: yaml.ScalarNode, place: Place, problems: list[Problem]) -> Any
         kind = "a date" if _DATE_LIKE.match(node.value) else "a number or date"
         what = f"This looks like {kind}, but there is no such one"
         cure = "Correct it (a date is written 2026-11-25), or put quotes around a text."
+        place = place_of(file, node.start_mark)
         problems.append(Problem(place, what, cure, node.value[:_SHOWN]))
         return None
+
+
+def _locate(
+    file: str, node: yaml.Node, path: Path, spots: dict[Path, Spot], keys: dict[Path, Spot]
+) -> None:
+    """Note the spots of a node and of all inside it. Of equal keys the first counts."""
+    if path in spots:
+        return
+    place = place_of(file, node.start_mark)
+    spots[path] = Spot(place, "", quoted=False)
+    if isinstance(node, yaml.ScalarNode):
+        spots[path] = Spot(place, node.value, bool(node.style))
+    elif isinstance(node, yaml.SequenceNode):
+        for index, item in enumerate(node.value):
+            _locate(file, item, (*path, index), spots, keys)
+    elif isinstance(node, yaml.MappingNode):
+        for key_node, value_node in node.value:
+            if isinstance(key_node, yaml.ScalarNode):
+                under = (*path, key_node.value)
+                place = place_of(file, key_node.start_mark)
+                keys.setdefault(under, Spot(place, key_node.value, quoted=False))
+                _locate(file, value_node, under, spots, keys)

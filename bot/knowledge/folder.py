@@ -138,6 +138,13 @@ class Folder:
 
     def phrasings(self) -> Iterator[Said]:
         """Every way to ask: those beside their entry first, then those of the phrasings' files."""
+        yield from self._phrasings
+
+    @cached_property
+    def _phrasings(self) -> tuple[Said, ...]:
+        return tuple(self._all_phrasings())
+
+    def _all_phrasings(self) -> Iterator[Said]:
         for filled, path, entry in self.entries():
             for index, text in enumerate(entry.phrasings):
                 yield Said(entry.id, text, filled, (*path, "phrasings", index))

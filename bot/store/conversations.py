@@ -2,12 +2,11 @@
 
 import json
 from datetime import datetime, timedelta
-from typing import Any
 
 from sqlalchemy import Engine, select
-from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.helpdesk import Turn
+from bot.store.engine import insert
 from bot.store.purge import Purge
 from bot.store.tables import conversations
 
@@ -37,8 +36,6 @@ class StoredConversations:
         """Keep a turn in place of the one before; also the moment to forget old ones."""
         values = {"choices": json.dumps(turn.choices), "entry": turn.entry, "said_at": now}
         with self._engine.begin() as connection:
-            postgres = connection.dialect.name == "postgresql"
-            insert: Any = postgresql.insert if postgres else sqlite.insert
-            new = insert(conversations).values(id=conversation, **values)
+            new = insert(connection, conversations).values(id=conversation, **values)
             connection.execute(new.on_conflict_do_update(index_elements=["id"], set_=values))
         self._purge.when_due(now)

@@ -1,12 +1,11 @@
 """Each delivery is worked on once, however many processes see it: the claims."""
 
 from datetime import datetime, timedelta
-from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Engine, and_, delete, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.helpdesk import Claim
+from bot.store.engine import insert
 from bot.store.purge import Purge
 from bot.store.tables import deliveries
 
@@ -50,8 +49,7 @@ class StoredDeliveries:
 
 def _take(connection: Connection, delivery: str, now: datetime) -> bool:
     """Insert the claim, or take over one that lapsed; whether either was done."""
-    insert: Any = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
-    new = insert(deliveries).values(id=delivery, claimed_at=now)
+    new = insert(connection, deliveries).values(id=delivery, claimed_at=now)
     statement = new.on_conflict_do_update(
         index_elements=[deliveries.c.id],
         set_={"claimed_at": new.excluded.claimed_at},

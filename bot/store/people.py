@@ -10,10 +10,10 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Engine, Row, and_, delete, func, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.checklist import Progress, as_data, from_data
 from bot.helpdesk import Kept, Known, Place, Reminder, Scheduled
+from bot.store.engine import insert
 from bot.store.tables import conversations, progress, reminders
 
 
@@ -74,7 +74,7 @@ class StoredPeople:
             "message": scheduled.message,
         }
         with self._engine.begin() as connection:
-            new = _dialect(connection).insert(reminders).values({**key, **values})
+            new = insert(connection, reminders).values({**key, **values})
             connection.execute(new.on_conflict_do_update(index_elements=list(key), set_=values))
 
     def unschedule(self, who: str, reminder: Reminder) -> None:
@@ -118,13 +118,9 @@ def _theirs(who: str) -> ColumnElement[bool]:
     )
 
 
-def _dialect(connection: Connection) -> Any:
-    return postgresql if connection.dialect.name == "postgresql" else sqlite
-
-
 def _insert(connection: Connection, values: Mapping[str, Any]) -> bool:
     """Insert, unless somebody else has just done so; whether it was done."""
-    new = _dialect(connection).insert(progress).values(values).on_conflict_do_nothing()
+    new = insert(connection, progress).values(values).on_conflict_do_nothing()
     return connection.execute(new.returning(progress.c.person)).first() is not None
 
 

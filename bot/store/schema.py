@@ -1,15 +1,19 @@
-"""The schema: made and changed by Alembic, whose migrations travel inside this package."""
+"""The schema: made and changed by Alembic, whose migrations travel inside this package.
+
+Alembic is imported only to upgrade: every start asks for the schema, and it takes as long to
+import as the rest of the store.
+"""
 
 import logging
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, text
+from sqlalchemy import Connection, Engine, inspect, text
 
 from bot.store.engine import engine
+
+if TYPE_CHECKING:
+    from alembic.config import Config
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
 logging.getLogger("alembic").setLevel(logging.WARNING)  # it tells of every look at the schema
@@ -22,6 +26,8 @@ def upgrade(url: str) -> None:
 
     Several processes may do so at once: they wait for each other.
     """
+    from alembic import command
+
     of = engine(url)
     try:
         locking = of.execution_options(sqlite_begin="IMMEDIATE")
@@ -34,21 +40,34 @@ def upgrade(url: str) -> None:
 
 def schema_is_current(of: Engine) -> bool:
     """Whether the database has the schema this program was written for."""
-    head = ScriptDirectory.from_config(_config()).get_current_head()
-    with of.connect() as connection:
-        return MigrationContext.configure(connection).get_current_revision() == head
+    return _revision(of) == max(known_revisions())
 
 
 def schema_is_newer(of: Engine) -> bool:
     """Whether a newer version of this program has changed the database since."""
-    scripts = ScriptDirectory.from_config(_config())
-    known = {script.revision for script in scripts.walk_revisions()}
+    revision = _revision(of)
+    return revision is not None and revision not in known_revisions()
+
+
+def known_revisions() -> frozenset[str]:
+    """The revisions of this program; the greatest is the newest. Files are named after them."""
+    names = (path.name for path in (_MIGRATIONS / "versions").glob("*.py"))
+    return frozenset(name.partition("_")[0] for name in names)
+
+
+def _revision(of: Engine) -> str | None:
+    """The revision that Alembic noted in the database; None before the first upgrade."""
     with of.connect() as connection:
-        revision = MigrationContext.configure(connection).get_current_revision()
-    return revision is not None and revision not in known
+        if not inspect(connection).has_table("alembic_version"):
+            return None
+        found = connection.execute(text("SELECT version_num FROM alembic_version"))
+        revision: str | None = found.scalar_one_or_none()
+    return revision
 
 
-def _config(connection: Connection | None = None) -> Config:
+def _config(connection: Connection) -> "Config":
+    from alembic.config import Config
+
     config = Config()
     config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
     config.attributes["connection"] = connection

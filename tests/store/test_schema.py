@@ -1,12 +1,15 @@
 """The migrations make exactly the tables that the program uses."""
 
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, text
 
-from bot.store import engine, schema_is_current, schema_is_newer, upgrade
+from bot.store import engine, schema, schema_is_current, schema_is_newer, upgrade
+from bot.store.schema import known_revisions
 from bot.store.tables import metadata
 
 
@@ -16,6 +19,14 @@ def test_migrations_and_tables_agree(database: Engine) -> None:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
 
         assert compare_metadata(context, metadata) == []
+
+
+def test_the_revisions_are_those_that_alembic_finds() -> None:
+    """What file names tell at a start is what Alembic reads in the migrations."""
+    scripts = ScriptDirectory(str(Path(schema.__file__).parent / "migrations"))
+
+    assert known_revisions() == {each.revision for each in scripts.walk_revisions()}
+    assert max(known_revisions()) == scripts.get_current_head()
 
 
 def test_a_new_database_is_not_current_until_upgraded(empty_url: str) -> None:
