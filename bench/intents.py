@@ -15,7 +15,7 @@ from typing import Any
 
 import numpy as np
 
-from bench.job import Job
+from bench.job import Job, Report
 from bench.processes import measure
 from bot.matching import Kind, Lesson, Words
 
@@ -36,6 +36,9 @@ AT_ONCE = 2
 class Score:
     """Shares (0 to 1), means over samplings. `oos` is out-of-scope: AUROC, and the share told apart
     while 95 % of the other questions are still answered; None for sets without such questions.
+
+    They are told apart by the best score of a peer, and by this matcher's own confidence: how
+    probable it is that what it shows is right.
     """
 
     set: str
@@ -74,11 +77,13 @@ def _sampling(data: Any, number: int, method: str, every: int) -> list[float]:
     typos = [_text(each) for each in data["test_typos"][::every]]
     oos = [_text(each) for each in data.get("oos", [])[::every]]
     texts = (*(text for text, _ in tests), *typos, *oos)
-    report = measure(Job(method, _lessons(data["samplings"][number]), Words(), texts, timed=1))
+    lessons = _lessons(data["samplings"][number])
+    report = measure(Job(method, lessons, Words(), texts, timed=1))
     wanted, count = [label for _, label in tests], len(tests)
     clean, slipped = report.ranked[:count], report.ranked[count : 2 * count]
     shares = [_among(wanted, ranked, n) for ranked in (clean, slipped) for n in (1, 3)]
-    return [*shares, *_told_apart(_surest(clean), _surest(report.ranked[2 * count :]))]
+    sure = _sureness(report)
+    return [*shares, *told_apart(sure[:count], sure[2 * count :])]
 
 
 def _text(row: Any) -> str:
@@ -100,11 +105,13 @@ def _among(wanted: Sequence[str], ranked: Any, places: int) -> float:
     return float(np.mean(hits))
 
 
-def _surest(ranked: Any) -> list[float]:
-    return [each[0][1] if each else float("-inf") for each in ranked]
+def _sureness(report: Report) -> list[float]:
+    if report.decided:
+        return [confidence for _, _, confidence in report.decided]
+    return [each[0][1] if each else float("-inf") for each in report.ranked]
 
 
-def _told_apart(asked: Sequence[float], outside: Sequence[float]) -> tuple[float, float]:
+def told_apart(asked: Sequence[float], outside: Sequence[float]) -> tuple[float, float]:
     """AUROC, and the share of `outside` below the cut-off that lets 95 % of `asked` through."""
     if not outside:
         return 0.0, 0.0

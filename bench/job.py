@@ -6,6 +6,8 @@ from typing import Any
 from bot.matching import Kind, Lesson, Words
 
 OURS = "this matcher"
+TIMED = 250
+"""Questions whose time is taken, evenly spread over all of them: the same for every method."""
 
 
 @dataclass(frozen=True)
@@ -14,8 +16,9 @@ class Job:
 
     `kept` is a file for what this matcher learned: it is loaded if `load` is set, else written.
     `warm` are questions asked before the clock counts; none of them is among `questions`, of which
-    about `timed`, evenly spread, are timed. After `seconds` by the clock on the wall it
-    has failed (a limit of CPU time would make the CPU clock coarse).
+    about `timed`, evenly spread, are timed. Then each is asked once for its ranking, if `rank` is
+    set. After `seconds` by the clock on the wall it has failed (a limit of CPU time would make the
+    CPU clock coarse).
     """
 
     method: str
@@ -26,7 +29,8 @@ class Job:
     without: tuple[str, ...] = ()
     kept: str = ""
     load: bool = False
-    timed: int = 250
+    timed: int = TIMED
+    rank: bool = True
     seconds: int = 3600
 
 
@@ -35,8 +39,8 @@ class Report:
     """What came of a job. Seconds are of the process on its core; memory is in MB.
 
     `ranked` holds (label, score) pairs for each question; `decided`, of this matcher only, the
-    decision and the chosen labels. `micros` is what each single call took. `peak` includes keeping
-    what was learned.
+    decision, the chosen labels, and the probability that what is shown is right. `micros` is what
+    each single call took. `peak` includes keeping what was learned, and no ranking of questions.
     """
 
     build_seconds: float
@@ -45,7 +49,7 @@ class Report:
     peak: float
     micros: list[float]
     ranked: list[list[tuple[str, float]]]
-    decided: list[tuple[str, list[str]]] = field(default_factory=list)
+    decided: list[tuple[str, list[str], float]] = field(default_factory=list)
     kept_bytes: int = 0
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 SHOWN = 8
 """Labels that a ranking lists at most: three to show, and room for classes that are not shown."""
@@ -24,6 +24,14 @@ class Method(Protocol):
 
     def ask(self, question: str) -> object:
         """What the method does for one question when it runs; this is what is timed."""
+
+
+@runtime_checkable
+class RanksTogether(Protocol):
+    """A method that ranks many questions sooner than one by one, with the same rankings."""
+
+    def rank_all(self, questions: Sequence[str]) -> list[list[Scored]]:
+        """For each question what `rank` says."""
 
 
 @dataclass(frozen=True, slots=True)

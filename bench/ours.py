@@ -20,8 +20,13 @@ class Ours:
 
     def rank(self, question: str) -> list[Scored]:
         """The candidates with their calibrated probabilities."""
-        return [Scored(each.id, each.confidence) for each in self.ask(question).candidates]
+        return ranking_of(self.ask(question))
 
     def ask(self, question: str) -> Match:
         """The whole decision."""
         return self.matcher.match(question, without=self._without)
+
+
+def ranking_of(match: Match) -> list[Scored]:
+    """The candidates of a match with their calibrated probabilities."""
+    return [Scored(each.id, each.confidence) for each in match.candidates]

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from bench import tables
+from bench import page_words, tables
 from bench.figures import Figures
 from bench.intents import WHERE
-from bench.job import OURS
+from bench.job import OURS, TIMED
 from bench.outcomes import NEEDLESS, RIGHT, SHOWN, WRONG
-from bench.sizes import AN_ENTRY, SIZES, exponent
+from bench.sizes import AN_ENTRY, MOST_SECONDS, SIZES, exponent
+from bench.state import PRINTS
 
 PAGE = Path("quality.md")
 COVERAGE, GROWTH = Path("pictures/quality-coverage.svg"), Path("pictures/quality-size.svg")
@@ -16,39 +17,37 @@ COVERAGE, GROWTH = Path("pictures/quality-coverage.svg"), Path("pictures/quality
 
 def page(figures: Figures) -> str:
     """The page, without what was not measured."""
-    return "\n\n".join(part.strip() for part in _parts(figures)) + "\n"
+    return "\n\n".join(part.strip() for part in _parts(figures) if part) + "\n"
 
 
 def _parts(figures: Figures) -> Iterator[str]:
-    yield _HEAD
+    yield page_words.HEAD
     yield from _goals(figures)
     yield from _quality(figures)
     yield from _running(figures)
     yield from _sizes(figures)
     yield from _intents(figures)
-    yield _how(figures)
+    yield from _how(figures)
 
 
 def _goals(figures: Figures) -> Iterator[str]:
     if not figures.goals:
         return
     yield "## What must hold, and what does"
-    yield _GOALS
+    yield _age(figures, "goals")
+    yield page_words.GOALS
     for name, goals in figures.goals.items():
         yield f"**{name[0].upper()}{name[1:]}**"
         yield tables.goals(goals)
-    yield _sameness(figures.differing)
+    yield _sameness(figures)
 
 
-def _sameness(differing: int | None) -> str:
-    if differing is None:
+def _sameness(figures: Figures) -> str:
+    if figures.differing is None:
         return ""
-    told = "none" if differing == 0 else f"**{differing}**"
-    return (
-        "**The same every time.** All questions were asked in two processes that learned anew, "
-        "with other hash seeds, other numbers of threads, and questions and entries the other way "
-        f"round. Decisions, choices or confidences (four decimals) that differ: {told}."
-    )
+    told = "none" if figures.differing == 0 else f"**{figures.differing}**"
+    differ = f"Decisions, choices or confidences that differ: {told}."
+    return " ".join([page_words.SAME.strip(), differ, _age(figures, "same")])
 
 
 def _quality(figures: Figures) -> Iterator[str]:
@@ -56,31 +55,40 @@ def _quality(figures: Figures) -> Iterator[str]:
         return
     ours = figures.rows[0].tally
     yield "## Beside other methods"
-    yield _QUALITY.format(
+    yield _age(figures, "quality")
+    yield page_words.QUALITY.format(
         answerable=ours.answerable, unanswerable=ours.unanswerable, unclear=ours.unclear
     )
     yield tables.quality(figures.rows)
-    yield _COLUMNS.format(right=RIGHT, shown=SHOWN, needless=NEEDLESS, wrong=WRONG)
-    yield f"![Quality against coverage]({COVERAGE})"
-    yield _CURVE
+    yield page_words.COLUMNS.format(right=RIGHT, shown=SHOWN, needless=NEEDLESS, wrong=WRONG)
+    yield picture(COVERAGE, "Quality against coverage, this matcher and eight others")
+    yield page_words.CURVE
+    yield tables.rankings(figures.rows)
+    yield page_words.RANKINGS
     yield "## Time and memory"
-    yield _COST
+    yield page_words.COST.format(timed=TIMED)
     yield tables.cost(figures.rows)
 
 
 def _running(figures: Figures) -> Iterator[str]:
     if figures.running:
         yield "## The running bot"
+        yield _age(figures, "running")
         yield tables.running(figures.running)
-        yield _RUNNING
+        yield page_words.RUNNING
+        if figures.running.busy is not None:
+            yield page_words.BUSY.format(busy=figures.running.busy)
 
 
 def _sizes(figures: Figures) -> Iterator[str]:
     if not figures.costs:
         return
     yield "## Cost against size"
-    yield _SIZES.format(an_entry=AN_ENTRY, largest=f"{SIZES[-1]:,}")
-    yield f"![Cost against size]({GROWTH})"
+    yield _age(figures, "sizes")
+    yield page_words.SIZES.format(
+        an_entry=AN_ENTRY, largest=f"{SIZES[-1]:,}", most=f"{MOST_SECONDS // 60} minutes"
+    )
+    yield picture(GROWTH, "Cost against size, this matcher and eight others")
     yield tables.growth(figures.costs)
     yield tables.sizes(figures.costs)
     power = exponent([cost for cost in figures.costs if cost.method == OURS])
@@ -91,80 +99,50 @@ def _sizes(figures: Figures) -> Iterator[str]:
 def _intents(figures: Figures) -> Iterator[str]:
     yield "## Public intent sets"
     if figures.scores:
-        yield _INTENTS
+        yield _age(figures, "intents")
+        yield page_words.INTENTS
         yield tables.intents(figures.scores)
     yield WHERE
 
 
-def _how(figures: Figures) -> str:
-    lines = [f"- {part}: {about}" for part, about in figures.about.items()]
-    return "\n".join(["## How it was measured", "", _HOW.strip(), "", *lines])
+def _how(figures: Figures) -> Iterator[str]:
+    yield "## How it was measured"
+    yield page_words.HOW
+    if figures.measured:
+        yield page_words.STATE
+        yield "\n".join(f"- *{name}*: {told}" for name, told in PRINTS.items())
+        yield tables.states(figures)
+        yield _machines(figures)
 
 
-_HEAD = """
-# How good is it, and what does it cost?
+def _machines(figures: Figures) -> str:
+    parts: dict[str, list[str]] = {}
+    for part, state in figures.measured.items():
+        parts.setdefault(state.told, []).append(part)
+    return "\n".join(f"- {', '.join(names)}: {told}" for told, names in parts.items())
 
-Every figure here was measured by `make bench`, which writes this page. Nothing is rounded in
-anyone's favour, and what other methods do better stands here too. Times differ from machine to
-machine, so each also stands as a multiple of this matcher's own.
-"""
-_GOALS = """
-The whole desk, as people meet it: guard, conversation and matcher. The *development questions* were
-typed by people who had not seen the phrasings, and the desk's thresholds were set on them. The
-*clerks' questions* were written beside the answers. The desk learns from neither, but both were
-looked at while it was built, so expect less from questions that nobody here has seen.
 
-The clerks' questions here are all that were written (`tests/data/clerks_questions.jsonl`), with the
-one entry each was written for. The list in `knowledge/questions/` is a later form of it: questions
-that the desk missed were taken out of it, and those to which it offers choices were marked so.
-It is there to tell when an answer changes, and would flatter the desk here.
-"""
-_QUALITY = """
-All methods learn from the same phrasings (`knowledge/`) and get the same {answerable} questions
-that an entry answers, {unanswerable} that none answers and {unclear} that may mean several things.
-A class of what is not ours, or a group of vague messages, is a label for every method; for each, a
-top label that is not ours means that nothing is answered.
-"""
-_COLUMNS = """
-In percent. *first*, *in three*: the ranking begins with a right entry, or has one among its first
-three, with no cut-off. *right at once*: answered, and right. *right or shown*: or the right entry
-is among at most three that are offered. *wrong*: answered with an entry that is not right (of
-answerable and vague questions; the number in brackets). *false*: answered although nothing answers
-it. *with typos*: right or shown, when half of the questions have one or two typing errors. *as few
-bad*: answered right, if the method may give no more wrong and false answers than this matcher does.
+def _age(figures: Figures, part: str) -> str:
+    """A warning, if some of what a part depends on has changed since it was measured."""
+    changed = sorted(
+        {
+            name
+            for measured, names in figures.out_of_date.items()
+            if measured.split(":")[0] == part
+            for name in names
+        }
+    )
+    if not changed:
+        return ""
+    return f"**Out of date:** measured before a change of {', '.join(changed)}."
 
-This matcher decides by its own rules. A peer answers from one score on and shows three from another
-on; both cut-offs are the best for it **over these very questions**, in hindsight, which no operator
-could know: {right:+g} for a right answer, {shown:+g} for a right one among three, {needless:+g} for
-a choice without it, {wrong:+g} for a wrong or false answer. What each peer's rule is, where it was
-read and what was added in its favour stands in its file in `bench/peers/`.
-"""
-_CURVE = """
-Each line answers the questions it is surest of first; further right, more are answered. The star is
-where this matcher stands with its own rules, which also look at what kind of message it is.
-"""
-_COST = """
-One question at a time, on one core: time of the process, median and 95th percentile, each method in
-a fresh process of its own, warmed up by other questions. *Learning* is once for each change of the
-folder. *Memory* is what the process holds after learning and answering, Python included.
-"""
-_RUNNING = """
-"On the clock" is what a person waits, other work on the machine included; the rest is CPU time of
-one core.
-"""
-_SIZES = """
-A larger desk has more entries: {an_entry} phrasings each, made from the folder's own, with a part
-of the words of every further copy replaced by new ones. So entries, words and phrasings grow
-together, up to {largest} phrasings. *Exponent*: cost grows as size to that power, so 1 is in
-proportion and less is better.
-"""
-_INTENTS = """
-Ten phrasings an intent, means of three samplings, in percent; the best of each column is bold. *oos
-AUROC*: how well out-of-scope questions are told apart by score; *oos told*: the share of them that
-is told apart while 95 % of the others are still answered.
-"""
-_HOW = """
-`make bench` measures all but the public sets; `make bench ARGS="--intents DIR"` those too, and
-`make bench ARGS="--only quality"` one part. The figures are kept in `quality.json`, from which this
-page is written.
-"""
+
+def picture(path: Path, told: str) -> str:
+    """A picture that is dark where the reader's page is."""
+    dark = path.with_stem(f"{path.stem}-dark")
+    return (
+        "<picture>\n"
+        f'  <source media="(prefers-color-scheme: dark)" srcset="{dark}">\n'
+        f'  <img alt="{told}" src="{path}">\n'
+        "</picture>"
+    )

@@ -11,7 +11,7 @@ from bench.job import OURS, Job, Report
 from bench.method import Scored
 from bench.outcomes import Outcome, Tally, tally
 from bench.peers import PEERS
-from bench.processes import measure
+from bench.processes import FailedError, measure
 from bench.questions import ANSWER, Question
 from bench.typing_errors import half_mistyped
 from bot.matching import Decision
@@ -30,7 +30,8 @@ class Row:
 
     `first` and `in_three`: answerable questions whose ranking begins with a right label, or has one
     among its first three. `at_equal`: how many it answers right if it may answer as few badly as
-    this matcher does. Times in microseconds and seconds, memory in MB.
+    this matcher does. Times in microseconds and seconds, memory in MB; `peak` is the most it held,
+    learning included. `failed` says why there are no figures.
     """
 
     name: str
@@ -43,8 +44,9 @@ class Row:
     p95: float
     build: float
     resident: float
-    bare: float
+    peak: float
     curve: list[Point]
+    failed: str = ""
 
 
 def compare(
@@ -54,10 +56,23 @@ def compare(
     rows: list[Row] = []
     for name in (OURS, *PEERS):
         most_bad = rows[0].tally.answered_badly if rows else 0
-        tell(f"  {name} ...")
-        report = measure(_job(folder, questions, name))
-        rows.append(_row(folder, questions, name, report, most_bad))
+        rows.append(_measured(folder, questions, name, most_bad))
+        tell(f"  {name}: {rows[-1].failed or rows[-1].tally}")
     return rows
+
+
+def _measured(folder: Folder, questions: Sequence[Question], name: str, most_bad: int) -> Row:
+    try:
+        report = measure(_job(folder, questions, name))
+    except FailedError as failed:
+        if name == OURS:
+            raise
+        return _without_figures(name, str(failed))
+    return _row(folder, questions, name, report, most_bad)
+
+
+def _without_figures(name: str, failed: str) -> Row:
+    return Row(name, 0, 0, Tally(), Tally(), 0, 0.0, 0.0, 0.0, 0.0, 0.0, [], failed)
 
 
 def _job(folder: Folder, questions: Sequence[Question], name: str) -> Job:
@@ -80,7 +95,7 @@ def _row(
     ranked = [_ranking(each, folder) for each in report.ranked]
     rankings = ranked[:count]
     if name == OURS:
-        outcomes = [Outcome(Decision(it), tuple(ids)) for it, ids in report.decided]
+        outcomes = [Outcome(Decision(it), tuple(ids)) for it, ids, _ in report.decided]
     else:
         cut_offs = best_cut_offs(questions, rankings, folder.labels)
         outcomes = [decide(each, cut_offs, folder.labels) for each in ranked]
@@ -98,7 +113,7 @@ def _row(
         float(np.quantile(report.micros, 0.95)),
         report.build_seconds,
         report.resident,
-        report.bare,
+        report.peak,
         _thinned(sweep(questions, rankings, folder.labels)),
     )
 

@@ -13,8 +13,9 @@ DEVELOPMENT = _DATA / "development_questions.jsonl"
 """Questions typed by people who saw no phrasing; the thresholds of the desk were set on them."""
 
 CLERKS = _DATA / "clerks_questions.jsonl"
-"""The questions that stood in the folder before those that the desk missed were taken out or moved
-to what it offers. That list tests what must not change; only the whole of it measures quality."""
+"""All questions that clerks wrote, each with the one entry that it was written for. In the folder,
+those that get choices or are missed are marked so: that list tests what must not change; only this
+one measures quality."""
 
 ANSWER, CLARIFY, NONE = "answer", "clarify", "none"
 """What should come of a question: one of `expect` answered; choices with one of `expect`; none."""

@@ -23,7 +23,7 @@ AN_ENTRY = 70
 """Phrasings of an entry."""
 
 ASKED = 100
-MOST_SECONDS = 300
+MOST_SECONDS = 180
 """For learning and all questions; then a size counts as too large for a method."""
 
 _REPLACED = 0.35
@@ -92,7 +92,7 @@ def _cost(method: str, size: int, lessons: Sequence[Lesson], questions: Sequence
     warm = tuple(each.phrasings[0] for each in taught[:20])
     with TemporaryDirectory() as place:
         kept = f"{place}/learned" if method == OURS else ""
-        job = Job(method, taught, Words(), asked, warm=warm, kept=kept, seconds=MOST_SECONDS)
+        job = Job(method, taught, Words(), asked, warm, kept=kept, seconds=MOST_SECONDS, rank=False)
         try:
             report = measure(job)
             load = _load_seconds(asked, job.kept) if method == OURS else None
@@ -104,7 +104,8 @@ def _cost(method: str, size: int, lessons: Sequence[Lesson], questions: Sequence
 
 def _load_seconds(asked: tuple[str, ...], kept: str) -> float:
     assert Path(kept).exists()
-    return measure(Job(OURS, (), Words(), asked[:1], kept=kept, load=True)).build_seconds
+    job = Job(OURS, (), Words(), asked[:1], kept=kept, load=True, rank=False)
+    return measure(job).build_seconds
 
 
 def _lesson(base: Lesson, copy: int, spell: Callable[[str, int], str]) -> Lesson:

@@ -1,59 +1,69 @@
-"""The tables of a run, in Markdown that also reads well in a terminal."""
+"""The tables of a run."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from bench.figures import Figures
 from bench.goals import Goal
 from bench.intents import Score
 from bench.job import OURS
+from bench.markdown import Cells, method_name, percent, table, times
 from bench.quality import Row
 from bench.running import Running, goals_of
 from bench.sizes import SIZES, Cost, exponent
-
-Cells = Sequence[str]
-
-
-def table(head: Cells, rows: Iterable[Cells]) -> str:
-    """A table whose first column is text and whose others are figures."""
-    lines = [head, *rows]
-    widths = [max(2, *(len(row[place]) for row in lines)) for place in range(len(head))]
-    marks = ["-" * widths[0], *("-" * (width - 1) + ":" for width in widths[1:])]
-    return "\n".join(_line(row, widths) for row in (head, marks, *lines[1:]))
+from bench.state import PRINTS
 
 
 def quality(rows: Sequence[Row]) -> str:
-    """Right, shown, wrong and false answers of every method."""
+    """Right, shown, wrong and false answers of every method, and what they cost."""
     head = (
         "method",
-        "first",
-        "in three",
         "right at once",
         "right or shown",
         "wrong",
         "false",
-        "with typos",
-        "as few bad",
+        "µs a question",
+        "memory MB",
+        "learning s",
     )
     return table(head, (_quality(row) for row in rows))
+
+
+def rankings(rows: Sequence[Row]) -> str:
+    """How well every method ranks, how it bears typing errors, and what caution costs it."""
+    head = ("method", "first", "in three", "right or shown", "with typos", "as few bad")
+    return table(head, (_ranking(row) for row in rows if not row.failed))
 
 
 def cost(rows: Sequence[Row]) -> str:
     """Time and memory of every method, and as multiples of this matcher's."""
     ours = next(row for row in rows if row.name == OURS)
-    head = ("method", "µs median", "µs p95", "of ours", "learning s", "of ours", "memory MB")
+    head = (
+        "method",
+        "µs median",
+        "µs p95",
+        "of ours",
+        "learning s",
+        "of ours",
+        "memory MB",
+        "of ours",
+        "peak MB",
+    )
     return table(
         head,
         (
             (
-                _name(row.name),
+                method_name(row.name),
                 f"{row.median:,.0f}",
                 f"{row.p95:,.0f}",
-                _times(row.median, ours.median),
+                times(row.median, ours.median),
                 f"{row.build:.1f}",
-                _times(row.build, ours.build),
+                times(row.build, ours.build),
                 f"{row.resident:,.0f}",
+                times(row.resident, ours.resident),
+                f"{row.peak:,.0f}",
             )
             for row in rows
+            if not row.failed
         ),
     )
 
@@ -68,14 +78,14 @@ def intents(scores: Sequence[Score]) -> str:
     head, rows = ["method"], dict[str, list[float]]()
     for score in scores:
         rows.setdefault(score.method, []).extend(_shares(score))
-    for score in scores[: len(scores) // len(rows)]:
+    for score in (score for score in scores if score.method == scores[0].method):
         head += [f"{score.set} @1", "@3", "typos @1", "@3"]
         head += ["oos AUROC", "oos told"] if score.oos else []
     best = [max(column) for column in zip(*rows.values(), strict=True)]
     return table(
         head,
         (
-            [_name(method), *(_best(*pair) for pair in zip(row, best, strict=True))]
+            [method_name(method), *(_best(*pair) for pair in zip(row, best, strict=True))]
             for method, row in rows.items()
         ),
     )
@@ -97,8 +107,8 @@ def growth(costs: Sequence[Cost]) -> str:
         own = [cost for cost in costs if cost.method == method]
         power = exponent(own)
         medians = {cost.size: cost.median for cost in own if not cost.failed}
-        ratios = [_times(medians[n], ours[n]) if n in medians and n in ours else "-" for n in SIZES]
-        rows.append((_name(method), "-" if power is None else f"{power:.2f}", *ratios))
+        ratios = [times(medians[n], ours[n]) if n in medians and n in ours else "-" for n in SIZES]
+        rows.append((method_name(method), "-" if power is None else f"{power:.2f}", *ratios))
     return table(head, rows)
 
 
@@ -107,11 +117,29 @@ def running(it: Running) -> str:
     return goals(goals_of(it))
 
 
+def states(figures: Figures) -> str:
+    """What each part was measured on, and whether it still is so."""
+    names = list(PRINTS)
+    head = ("part", *names, "up to date")
+    old = figures.out_of_date
+    return table(
+        head,
+        (
+            (
+                part,
+                *(state.prints.get(name, "") for name in names),
+                "**no**" if part in old else "yes",
+            )
+            for part, state in figures.measured.items()
+        ),
+    )
+
+
 def all_of(figures: Figures) -> str:
     """Every table that there are figures for, for a terminal."""
     parts: list[str] = []
     if figures.rows:
-        parts += [quality(figures.rows), cost(figures.rows)]
+        parts += [quality(figures.rows), rankings(figures.rows), cost(figures.rows)]
     parts += [f"{name}\n{goals(each)}" for name, each in figures.goals.items()]
     if figures.differing is not None:
         parts.append(f"questions that differ between two processes: {figures.differing}")
@@ -126,17 +154,30 @@ def all_of(figures: Figures) -> str:
 
 def _quality(row: Row) -> Cells:
     it, asked = row.tally, row.tally.answerable
+    if row.failed:
+        return method_name(row.name), row.failed, *[""] * 6
     return (
-        _name(row.name),
-        _percent(row.first, asked),
-        _percent(row.in_three, asked),
-        _percent(it.right, asked),
-        _percent(it.right_or_shown, asked),
-        f"{_percent(it.wrong, asked + it.unclear)} ({it.wrong})",
-        f"{_percent(it.false, it.unanswerable)} ({it.false})",
-        _percent(row.mistyped.right_or_shown, asked),
-        _percent(row.at_equal, asked),
+        method_name(row.name),
+        percent(it.right, asked),
+        percent(it.right_or_shown, asked),
+        f"{percent(it.wrong, asked + it.unclear)} ({it.wrong})",
+        f"{percent(it.false, it.unanswerable)} ({it.false})",
+        f"{row.median:,.0f}",
+        f"{row.resident:,.0f}",
+        f"{row.build:.1f}",
     )
+
+
+def _ranking(row: Row) -> Cells:
+    asked = row.tally.answerable
+    counts = (
+        row.first,
+        row.in_three,
+        row.tally.right_or_shown,
+        row.mistyped.right_or_shown,
+        row.at_equal,
+    )
+    return method_name(row.name), *(percent(count, asked) for count in counts)
 
 
 def _goal(goal: Goal) -> Cells:
@@ -150,9 +191,9 @@ def _goal(goal: Goal) -> Cells:
 
 def _cost(cost: Cost) -> Cells:
     if cost.failed:
-        return _name(cost.method), f"{cost.size:,}", cost.failed, "", "", "", ""
+        return method_name(cost.method), f"{cost.size:,}", cost.failed, "", "", "", ""
     return (
-        _name(cost.method),
+        method_name(cost.method),
         f"{cost.size:,}",
         f"{cost.median:,.0f}",
         f"{cost.p95:,.0f}",
@@ -169,22 +210,3 @@ def _shares(score: Score) -> list[float]:
 
 def _best(share: float, top: float) -> str:
     return f"**{share:.1f}**" if share == top else f"{share:.1f}"
-
-
-def _name(name: str) -> str:
-    return f"**{name}**" if name == OURS else name
-
-
-def _percent(part: int, whole: int) -> str:
-    return f"{100 * part / max(1, whole):.1f}"
-
-
-def _times(figure: float, ours: float) -> str:
-    ratio = figure / ours if ours else 0.0
-    return f"x {ratio:.2f}" if ratio < 10 else f"x {ratio:,.0f}"
-
-
-def _line(cells: Cells, widths: Sequence[int]) -> str:
-    first = cells[0].ljust(widths[0])
-    rest = (cell.rjust(width) for cell, width in zip(cells[1:], widths[1:], strict=True))
-    return f"| {' | '.join([first, *rest])} |"

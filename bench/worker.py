@@ -7,7 +7,7 @@ it up. Nothing but the method is imported here.
 import json
 import resource
 import sys
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from time import process_time, process_time_ns
@@ -15,7 +15,7 @@ from typing import cast
 
 from bench import memory
 from bench.job import OURS, Job, Report, job_of
-from bench.method import Lesson, Method
+from bench.method import Lesson, Method, RanksTogether, Scored
 
 MOST_MEMORY = 16 * 2**30
 """Bytes; a method that wants more fails, and not the machine."""
@@ -40,14 +40,16 @@ def run(job: Job) -> Report:
     micros = [_micros(method, question) for question in job.questions[::step]]
     held = memory.resident()
     size = _keep(method, job.kept) if job.kept and not job.load else 0
+    peak = memory.peak()
+    ranked, decided = _asked(job, method) if job.rank else ([], [])
     return Report(
         build_seconds=seconds,
         bare=bare,
         resident=held,
-        peak=memory.peak(),
+        peak=peak,
         micros=micros,
-        ranked=_ranked(method, job.questions),
-        decided=_decided(method, job.questions) if job.method == OURS else [],
+        ranked=[[(each.id, each.score) for each in ranking] for ranking in ranked],
+        decided=decided,
         kept_bytes=size,
     )
 
@@ -72,15 +74,19 @@ def _micros(method: Method, question: str) -> float:
     return (process_time_ns() - start) / 1000
 
 
-def _ranked(method: Method, questions: Iterable[str]) -> list[list[tuple[str, float]]]:
-    return [[(each.id, each.score) for each in method.rank(question)] for question in questions]
+def _asked(
+    job: Job, method: Method
+) -> tuple[list[Sequence[Scored]], list[tuple[str, list[str], float]]]:
+    """Ask every question once: the rankings, and what this matcher decides."""
+    if isinstance(method, RanksTogether):
+        return list(method.rank_all(job.questions)), []
+    if job.method != OURS:
+        return [method.rank(question) for question in job.questions], []
+    from bench.ours import Ours, ranking_of
 
-
-def _decided(method: Method, questions: Iterable[str]) -> list[tuple[str, list[str]]]:
-    from bench.ours import Ours
-
-    matches = (cast(Ours, method).ask(question) for question in questions)
-    return [(str(match.decision), list(match.chosen)) for match in matches]
+    matches = [cast(Ours, method).ask(question) for question in job.questions]
+    decided = [(str(it.decision), list(it.chosen), it.confidence) for it in matches]
+    return [ranking_of(match) for match in matches], decided
 
 
 def _keep(method: Method, kept: str) -> int:

@@ -37,21 +37,27 @@ class Linear:
 
     def rank(self, question: str) -> list[Scored]:
         """Probabilities, or softened margins."""
-        scores = self._scores(question)
-        best = np.argsort(-scores, kind="stable")[:SHOWN].tolist()
-        labels = self._pipeline.classes_
-        return [Scored(str(labels[n]), float(scores[n])) for n in best]
+        return self.rank_all([question])[0]
+
+    def rank_all(self, questions: Sequence[str]) -> list[list[Scored]]:
+        """The same for many questions, as scikit-learn is meant to be called."""
+        return [self._ranking(scores) for scores in self._scores(questions)]
 
     def ask(self, question: str) -> object:
         """The ranking; one costs as much as many."""
         return self.rank(question)
 
-    def _scores(self, question: str) -> Any:
+    def _ranking(self, scores: Any) -> list[Scored]:
+        best = np.argsort(-scores, kind="stable")[:SHOWN].tolist()
+        labels = self._pipeline.classes_
+        return [Scored(str(labels[n]), float(scores[n])) for n in best]
+
+    def _scores(self, questions: Sequence[str]) -> Any:
         if hasattr(self._pipeline, "predict_proba"):
-            return self._pipeline.predict_proba([question])[0]
-        margins = self._pipeline.decision_function([question])[0]
-        powers = np.exp(SHARPNESS * (margins - margins.max()))
-        return powers / powers.sum()
+            return self._pipeline.predict_proba(questions)
+        margins = self._pipeline.decision_function(questions)
+        powers = np.exp(SHARPNESS * (margins - margins.max(axis=1, keepdims=True)))
+        return powers / powers.sum(axis=1, keepdims=True)
 
 
 SHARPNESS = 6.0

@@ -1,5 +1,6 @@
 """The page and its figures: what was measured is kept and told, and nothing else."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from bench import tables
@@ -12,10 +13,11 @@ from bench.outcomes import Tally
 from bench.page import page
 from bench.quality import Row
 from bench.sizes import Cost
+from bench.state import State
 
 TALLY = Tally(answerable=8, right=6, shown=1, wrong=1, unanswerable=4, false=1)
-ROW = Row(OURS, 6, 7, TALLY, TALLY, 6, 500.0, 900.0, 4.0, 120.0, 30.0, [Point(0.5, 1.0)])
-SLOW = Row("BM25 (bm25s)", 5, 6, TALLY, TALLY, 4, 50.0, 90.0, 1.0, 60.0, 30.0, [Point(0.5, 0.9)])
+ROW = Row(OURS, 6, 7, TALLY, TALLY, 6, 500.0, 900.0, 4.0, 120.0, 230.0, [Point(0.5, 1.0)])
+SLOW = Row("BM25 (bm25s)", 5, 6, TALLY, TALLY, 4, 50.0, 90.0, 1.0, 60.0, 80.0, [Point(0.5, 0.9)])
 FIGURES = Figures(
     rows=[ROW, SLOW],
     goals={"development questions": [share("answered wrong", 1, 8, most=2)]},
@@ -25,7 +27,8 @@ FIGURES = Figures(
         Score("CLINC150", OURS, 0.8, 0.9, 0.7, 0.8, (0.9, 0.5)),
         Score("CLINC150", "BM25 (bm25s)", 0.7, 0.95, 0.6, 0.7, (0.8, 0.2)),
     ],
-    about={"quality": "here"},
+    measured={"quality": State({"matching": "1"}, "here")},
+    now={"matching": "1"},
 )
 
 
@@ -74,3 +77,11 @@ def test_the_page_tells_what_was_measured_and_nothing_else() -> None:
 def test_the_page_says_where_the_public_sets_are() -> None:
     """They are not in the project, and may not be at hand."""
     assert "CLINC150 (Larson et al. 2019" in page(Figures())
+
+
+def test_a_method_that_failed_says_why_and_leaves_the_others_alone() -> None:
+    """One peer that wants too much memory does not cost the run."""
+    failed = replace(SLOW, failed="wants too much memory", curve=[])
+    whole = page(replace(FIGURES, rows=[ROW, failed]))
+    assert "wants too much memory" in whole
+    assert "x 1.00" in whole
