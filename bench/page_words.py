@@ -28,7 +28,9 @@ All methods learn from the same phrasings (`knowledge/`) and get the same questi
 development and clerks' questions together: {answerable} that an entry answers, {unanswerable} that
 none answers and {unclear} that may mean several things. A class of what is not ours, or a group of
 vague messages, is a label for every method; for each, a top label that is not ours means that
-nothing is answered. Only the matcher is asked here, without the guard and the rest of the desk.
+nothing is answered. The clerks' abbreviations and synonyms (`knowledge/words.yaml`), and the first
+lines of answers, are read by this matcher alone. Only the matcher is asked here, without the guard
+and the rest of the desk.
 """
 COLUMNS = """
 In percent. *right at once*: answered, and right. *right or shown*: or the right entry is among at
@@ -36,8 +38,8 @@ most three that are offered. *wrong*: answered with an entry that is not right (
 vague questions; the number in brackets). *false*: answered although nothing answers it. Then the
 median time of a question, what the process holds, and learning.
 
-This matcher decides by its own rules. A peer answers from one score on and shows three from another
-on; both cut-offs are the best for it **over these very questions**, in hindsight, which no operator
+This matcher decides by its own rules, whose thresholds were set on the development questions. A
+peer answers from one score on and shows three from another on; both cut-offs are the best for it **over these very questions**, in hindsight, which no operator
 could know: {right:+g} for a right answer, {shown:+g} for a right one among three, {needless:+g} for
 a choice without it, {wrong:+g} for a wrong or false answer. What each peer's rule is, where it was
 read and what was added in its favour stands in its file in `bench/peers/`.
@@ -54,8 +56,8 @@ matcher does.
 """
 COST = """
 One question at a time, on one core, by the clock of the process: median and 95th percentile over
-some {timed} of the questions, the same ones for every method, half of them with typing errors; each
-method in a fresh process of its own, warmed up by other questions. *learning* is once for each
+about {timed} of the questions, the same ones for every method, some with typing errors; each method
+in a fresh process of its own, warmed up by other questions. *learning* is once for each
 change of the folder. *memory* is what the process holds after learning and answering, Python
 included; *peak* the most it ever held.
 """
