@@ -39,10 +39,11 @@ vague questions; the number in brackets). *false*: answered although nothing ans
 median time of a question, what the process holds, and learning.
 
 This matcher decides by its own rules, whose thresholds were set on the development questions. A
-peer answers from one score on and shows three from another on; both cut-offs are the best for it **over these very questions**, in hindsight, which no operator
-could know: {right:+g} for a right answer, {shown:+g} for a right one among three, {needless:+g} for
-a choice without it, {wrong:+g} for a wrong or false answer. What each peer's rule is, where it was
-read and what was added in its favour stands in its file in `bench/peers/`.
+peer answers from one score on and shows three from another on; both cut-offs are the best for it
+**over these very questions**, in hindsight, which no operator could know: {right:+g} for a right
+answer, {shown:+g} for a right one among three, {needless:+g} for a choice without it, {wrong:+g}
+for a wrong or false answer. What each peer's rule is, where it was read and what was added in its
+favour stands in its file in `bench/peers/`.
 """
 CURVE = """
 Each line answers the questions it is surest of first; further right, more are answered. The star is
@@ -63,8 +64,9 @@ included; *peak* the most it ever held.
 """
 RUNNING = """
 "On the clock" is what a person waits, other work on the machine included; the rest is CPU time of
-one core. A start is the median of several; the first answer in a terminal is `python -m bot ask`. A
-web worker is started by gunicorn as the Procfile says, and serves when `/healthz` says so.
+one core. A start is the median of several: of `python -m bot ask` with a question, and of a web
+worker by gunicorn as the Procfile has it, which serves once `/healthz` says so. The stages are of a
+process that opens the desk and answers, without the command line.
 """
 BUSY = """
 Just before, {busy:.1f} other processes wanted a core of this machine: more than a few tenths make
