@@ -90,7 +90,7 @@ def chances(scores: Scores, vector: Vector, force: InForce) -> Chances:
     best = _logistic(BEST_IS_RIGHT, found)
     shown = max(best, _logistic(ONE_SHOWN_IS_RIGHT, found))
     by_label = _spread(joined, classes, 1.0 - shown)
-    by_label += _spread(joined, entries[1:SHOWN], shown - best)
+    by_label += np.minimum(_spread(joined, entries[1:SHOWN], shown - best), best)
     by_label[entries[0]] = best
     return Chances(by_label, shown, entries, classes)
 

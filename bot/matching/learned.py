@@ -9,6 +9,7 @@ from bot.matching import archive
 from bot.matching.features import WORD
 from bot.matching.model import Kind, Words
 from bot.matching.nearest import Index
+from bot.matching.odds import Odds
 from bot.matching.postings import Postings, Table
 from bot.matching.scores import Model
 
@@ -70,7 +71,11 @@ def _arrays(model: Model) -> dict[str, archive.Array]:
         "owners": model.index.owners,
     }
     _put(arrays, "index", model.index.postings)
-    for name, table in (("margins", model.margins), ("frequencies", model.frequencies)):
+    tables = {"margins": model.margins, "frequencies": model.frequencies}
+    if model.odds is not None:
+        tables["odds"] = model.odds.weights
+        arrays["odds.intercepts"] = model.odds.intercepts
+    for name, table in tables.items():
         if table is not None:
             _put(arrays, name, table.sparse)
             arrays[f"{name}.row_of"] = table.row_of
@@ -105,4 +110,5 @@ def _model(arrays: archive.Arrays, vocabulary: Mapping[str, int], label_count: i
         arrays["floor"],
         Index(postings, telling, float(telling.max(initial=0.0)), owners, label_count),
         np.array([feature[0] == WORD for feature in vocabulary], np.bool_),
+        Odds(_table(arrays, "odds"), arrays["odds.intercepts"]) if "odds.dense" in arrays else None,
     )

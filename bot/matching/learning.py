@@ -10,6 +10,7 @@ from bot.matching.features import WORD, Vector, count, vector
 from bot.matching.learned import Label, Learned
 from bot.matching.matcher import Matcher
 from bot.matching.model import Kind, Lesson, Words
+from bot.matching.odds import FEW, learn_odds
 from bot.matching.postings import Table, occurring
 from bot.matching.scores import Model
 from bot.matching.senses import Senses
@@ -90,7 +91,10 @@ def _model(
     margins, intercepts = _margins(vectors, owners, labels, len(vocabulary))
     is_word = np.array([feature[0] == WORD for feature in vocabulary], np.bool_)
     index = nearest.build(vectors, owners, cells, shape)
-    return Model(margins, intercepts, frequencies, floor, index, is_word)
+    odds = None
+    if len(vectors) <= FEW and margins is not None:
+        odds = learn_odds(vectors, owners, index.telling, len(labels))
+    return Model(margins, intercepts, frequencies, floor, index, is_word, odds)
 
 
 def _margins(

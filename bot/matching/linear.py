@@ -45,7 +45,7 @@ def margins(
     epochs = max(_FEWEST_EPOCHS, min(_MOST_EPOCHS, _STEPS // max(1, len(rows))))
     for epoch in range(epochs):
         visit = _Row.move_all if epoch < 2 or epoch % 3 == 0 else _Row.move_active
-        for place in _order(len(rows), epoch):
+        for place in order(len(rows), epoch):
             visit(rows[place], weights)
     places, held = weights[:features].nonzero()
     return table(posted(places, held, weights[places, held], shape)), weights[features].copy()
@@ -57,7 +57,7 @@ def _signs(own: tuple[int, ...], column_count: int) -> Matrix:
     return signs
 
 
-def _order(count: int, epoch: int) -> list[int]:
+def order(count: int, epoch: int) -> list[int]:
     """Return a fixed shuffle: steps by a number that has no divisor in common with `count`."""
     step = _STRIDE + 2 * epoch
     while count and np.gcd(step, count) != 1:

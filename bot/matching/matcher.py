@@ -36,7 +36,7 @@ class Matcher:
             return Match(Decision.UNKNOWN, (), 0.0, (), "no-known-word")
         verdict = decide(finding)
         likely = [each.candidate for each in (*finding.entries, *finding.classes)]
-        likely.sort(key=lambda candidate: (-candidate.confidence, candidate.id))
+        likely.sort(key=lambda candidate: -candidate.confidence)  # stable: ties stay by score
         return Match(
             verdict.decision,
             verdict.chosen,

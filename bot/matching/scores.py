@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from bot.matching import nearest
 from bot.matching.features import Vector
 from bot.matching.model import Kind
+from bot.matching.odds import Odds
 from bot.matching.postings import Table
 
 Matrix = NDArray[np.float32]
@@ -18,13 +19,18 @@ SHALLOW, DEEP = 10.0, 60.0
 """Phrasings per label at which a knowledge base counts as thinly and as well filled."""
 
 
+_ODDS_SHARE = 1.5
+"""Weight of the odds beside the word frequencies; 1 and 2 measured little lower."""
+
+
 @dataclass(frozen=True, slots=True)
 class Model:
     """The learned numbers.
 
     `margins` weighs features for every label and after them every kind, beside `intercepts`; it is
     None where there is too much to learn it from. `frequencies` adds to `floor`, the log frequency
-    of what never occurs under a label. `is_word` marks the features that are whole words.
+    of what never occurs under a label. `is_word` marks the features that are whole words. `odds`
+    are known where phrasings are few, and rank the labels there in place of the margins.
     """
 
     margins: Table | None
@@ -33,6 +39,7 @@ class Model:
     floor: NDArray[np.float64]
     index: nearest.Index
     is_word: NDArray[np.bool_]
+    odds: Odds | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +68,12 @@ def score(model: Model, vector: Vector) -> Scores:
     margin, kinds = _margins(model, vector, few)
     frequency = _frequencies(model, vector)
     share = _nearest_share(model.index)
-    joined = _standard(margin) + _standard(frequency) + share * _standard(best + few)
+    if model.odds is None:
+        joined = _standard(margin) + _standard(frequency) + share * _standard(best + few)
+    else:
+        odds = _standard(model.odds.of(vector, model.index.telling))
+        near = share * _standard(2.0 * best + few)
+        joined = _ODDS_SHARE * odds + _standard(frequency) + near
     depth = _depth(model.index.row_count / max(1, label_count))
     covered = _covered(model, vector)
     return Scores(joined / (2.0 + share), margin, frequency, best, few, covered, kinds, depth)
