@@ -146,7 +146,7 @@ def _said_of_two(folder: Folder) -> Iterator[Problem]:
     """The same words under two ids teach nothing and make both answers a guess."""
     alike: defaultdict[str, list[Said]] = defaultdict(list)
     for said in (*_titles(folder), *folder.phrasings()):
-        alike[_letters(said.text)].append(said)
+        alike[letters_of(said.text)].append(said)
     for several in alike.values():
         if len(several) > 1:
             yield from _same_words(several)
@@ -166,7 +166,7 @@ def _same_words(several: Iterable[Said]) -> Iterator[Problem]:
             yield disagreement(said.file, said.path, what, "Keep it under one of the two.")
 
 
-def _letters(text: str) -> str:
+def letters_of(text: str) -> str:
     """Equal for equal words, and for few others: a tenth of the work of telling the words apart."""
     folded = text.casefold()
     return folded.translate(_NO_LETTERS) if folded.isascii() else "".join(_LETTER.findall(folded))

@@ -1,8 +1,11 @@
 """What must agree between files: the errors that only show when files are read together."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.knowledge import load_contents
+from bot.knowledge.agree import letters_of, words_of
 from tests.knowledge.example import files, loaded, only, spoiled, told, with_file, without
 
 ACCOUNTS, HELP = "answers/accounts.yaml", "answers/help.yaml"
@@ -127,3 +130,12 @@ def test_days_can_be_words() -> None:
     """`go-live` and the day before it stand for the court's day in windows, also backward ones."""
     folder = spoiled(ACCOUNTS, "from: go-live", "from: go-live\n        until: day-before-go-live")
     assert "before `from`" in only(folder.problems).what
+
+
+@given(st.text("aB9é’' -_.ß"))
+def test_equal_words_have_equal_letters(text: str) -> None:
+    """Sorting phrasings by their letters first parts none that have the same words."""
+    same = "¿ " + " - ".join(words_of(text)) + "?"
+
+    assert words_of(same) == words_of(text)
+    assert letters_of(same) == letters_of(text)

@@ -134,3 +134,12 @@ def test_any_text_of_yaml_signs_gives_data_or_problems(text: str) -> None:
     """The same for texts made of the signs that YAML gives a meaning."""
     _, problems = read(text)
     assert all(problem.what and problem.cure for problem in problems)
+
+
+def test_of_equal_keys_the_first_is_found() -> None:
+    """Places are looked for after the data was built, and name the value that was taken."""
+    document, problems = read("a: one\na: two\n")
+
+    assert [problem.place.line for problem in problems] == [2]
+    assert document.spot(("a",)).typed == "one"
+    assert document.key(("a",)).place.line == 1

@@ -1,6 +1,8 @@
 """What must not stand in any line: marks of other programs and what nobody can see."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.knowledge.lines import odd_lines
 
@@ -36,3 +38,15 @@ def test_every_mark_of_a_merge_is_told() -> None:
 def test_underlined_words_and_emoji_are_no_odd_lines() -> None:
     """Signs that people write in texts stay: equals signs moved in, and joined emoji."""
     assert not list(odd_lines("file.yaml", "a: |\n  Title\n  =======\n  👩‍💻 works\n"))
+
+
+@given(st.text("ab -\r\n\t\u00a0\x0b\x1c", max_size=40))
+def test_no_odd_indent_is_passed_by(text: str) -> None:
+    """The quick look at a whole text misses no line that is moved in by other than spaces."""
+    odd = {
+        number
+        for number, line in enumerate(text.split("\n"), 1)
+        if line.strip() and line[: len(line) - len(line.lstrip())].rstrip("\r").strip(" ")
+    }
+
+    assert {problem.place.line for problem in odd_lines("a.yaml", text)} == odd
