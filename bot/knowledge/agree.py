@@ -81,7 +81,7 @@ _SEVERAL = 2  # kinds of places: phrasings, questions, related entries
 def _keyed_lists(folder: Folder) -> Iterator[_Place]:
     """Where phrasings and questions name the id they belong to, empty lists included."""
     for filled in folder.files.values():
-        for key in ("phrasings", "questions", "offered"):
+        for key in ("phrasings", "questions", "offered", "missed"):
             for listed in getattr(filled.form, key, ()):
                 yield filled, (key, listed)
 

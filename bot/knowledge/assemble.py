@@ -54,6 +54,7 @@ def _joined(folder: Folder, version: str) -> Knowledge:
         notices=_only(folder, NoticesFile, NoticesFile()).notices,
         questions=_by_id(each for each in questions if each.path[0] == "questions"),
         offered=_by_id(each for each in questions if each.path[0] == "offered"),
+        missed=_by_id(each for each in questions if each.path[0] == "missed"),
         checklists=MappingProxyType({form.id: form for _, form in folder.forms(Checklist)}),
         version=version,
     )

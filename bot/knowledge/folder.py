@@ -159,6 +159,7 @@ class Folder:
         for filled, form in self.forms(QuestionsFile):
             yield from _listed(filled, "questions", form.questions)
             yield from _listed(filled, "offered", form.offered)
+            yield from _listed(filled, "missed", form.missed)
 
     def ids(self, kind: type[BaseModel]) -> frozenset[str]:
         """The ids that all files of one form define."""

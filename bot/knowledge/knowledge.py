@@ -36,7 +36,8 @@ class Knowledge:
     """One version of the folder.
 
     `phrasings` and `questions` hold, for an id, what people type; only phrasings are learned.
-    `offered` holds questions for which the id must at least be among the choices.
+    `offered` holds questions for which the id must at least be among the choices, `missed` those
+    that are known not to reach it yet.
     `unclear` are groups of messages that may mean several entries.
     `version` is a short hash of the folder's content.
     """
@@ -53,6 +54,7 @@ class Knowledge:
     questions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     checklists: Mapping[str, Checklist] = field(default_factory=dict)
     offered: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    missed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     unclear: Mapping[str, Unclear] = field(default_factory=dict)
     version: str = ""
 

@@ -41,6 +41,13 @@ def test_the_example_agrees() -> None:
         ("contacts.yaml", "id: psc", "id: court", "used twice", "own"),
         ("phrasings/conversation.yaml", "  thanks:", "  thank:", "no entry", "`thanks`"),
         ("questions/all.yaml", "  contact-court:", "  contact:", "no entry", "`contact-court`"),
+        (
+            "questions/all.yaml",
+            "questions:\n",
+            "missed:\n  contact-cuort:\n    - which door is the clerk's\nquestions:\n",
+            "no entry",
+            "`contact-court`",
+        ),
     ],
 )
 def test_a_link_that_leads_nowhere_is_told(

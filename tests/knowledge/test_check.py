@@ -106,6 +106,24 @@ def test_the_clean_folder_has_no_problem() -> None:
             "- how do I call the court?",
             "also stands",
         ),
+        (
+            "questions/all.yaml",
+            "    - can you give legal advice about my lawsuit\n",
+            "missed:\n  legal-advice:\n    - can you give legal advice about my lawsuit\n",
+            "2 questions test",
+        ),
+        (
+            "questions/all.yaml",
+            "questions:\n",
+            "missed:\n  legal-advice:\n    - how do I call the court\nquestions:\n",
+            "Keep it once",
+        ),
+        (
+            "questions/all.yaml",
+            "questions:\n",
+            "missed:\n  legal-advice:\n    - pacer login lost, what now?\nquestions:\n",
+            "phrasing",
+        ),
     ],
 )
 def test_a_rule_finds_its_fault(path: str, old: str, new: str, what: str) -> None:
