@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from bot.knowledge.agree import disagreements
 from bot.knowledge.checklist_forms import Checklist
-from bot.knowledge.folder import Folder, Said
+from bot.knowledge.folder import Folder, Said, topic_name
 from bot.knowledge.forms import Filled
 from bot.knowledge.knowledge import Knowledge, Topic
 from bot.knowledge.model import (
@@ -68,12 +68,12 @@ def _only(folder: Folder, kind: type[FormT], default: FormT | None = None) -> Fo
 
 
 def _topics(folder: Folder) -> Iterator[Topic]:
-    for _, form in folder.forms(AnswersFile):
+    for filled, form in folder.forms(AnswersFile):
         entries = (
             entry.model_copy(update={"reviewer": entry.reviewer or form.reviewer})
             for entry in form.entries
         )
-        yield Topic(form.topic, tuple(entries))
+        yield Topic(topic_name(filled), form.topic, tuple(entries))
 
 
 def _sources(folder: Folder) -> dict[str, Source]:

@@ -25,8 +25,9 @@ from bot.knowledge.says import Says
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A heading with its entries, in the order of the file."""
+    """A heading with its entries, in the order of the file; `name` is the file's, without .yaml."""
 
+    name: str
     title: str
     entries: tuple[Entry, ...]
 

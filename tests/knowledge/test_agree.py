@@ -41,6 +41,8 @@ def test_the_example_agrees() -> None:
         ("contacts.yaml", "id: psc", "id: court", "used twice", "own"),
         ("phrasings/conversation.yaml", "  thanks:", "  thank:", "no entry", "`thanks`"),
         ("questions/all.yaml", "  contact-court:", "  contact:", "no entry", "`contact-court`"),
+        ("says.yaml", "order: [accounts,", "order: [acounts,", "no topic", "`accounts`"),
+        ("says.yaml", "order: [accounts,", "order: [money,", "no topic", "accounts, help"),
         (
             "questions/all.yaml",
             "questions:\n",

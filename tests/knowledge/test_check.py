@@ -87,6 +87,7 @@ def test_the_clean_folder_has_no_problem() -> None:
         (ACCOUNTS, "    sources: [pacer-website]\n", "", "names no source"),
         (ACCOUNTS, "[pacer-website]", "[pacer-website, pacer-website]", "already in the list"),
         (ACCOUNTS, "from: go-live", "from: 2030-02-01", "From 2030-01-07 on, no part"),
+        ("says.yaml", "order: [accounts,", "order: [accounts, accounts,", "already in the list"),
         # Slack
         ("says.yaml", "none_of_these: None", f"none_of_these: {'None ' * 20}", "75 characters"),
         ("says.yaml", "Last checked {date}.", "Checked.", "no longer tells the date"),
