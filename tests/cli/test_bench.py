@@ -114,7 +114,6 @@ def test_a_known_miss_that_is_reached_is_told_and_stops_nothing(
     printed = capsys.readouterr().out
     assert f"'{told}' now" in printed
     assert "under `link-account:`" in printed
-    assert "move it up" in printed
     assert told not in (folder / "accepted.json").read_text(encoding="utf-8")
 
 
