@@ -95,7 +95,11 @@ def build(settings: Settings, *, clock: Callable[[], datetime] = now, watch: boo
     engine = _database(settings.database_url)
     shelf = shelf_of(settings, settings.knowledge_dir)
     editions = Editions(
-        settings.knowledge_dir, shelf, clock=clock, on_refusal=lambda it: _refused(settings, it)
+        settings.knowledge_dir,
+        shelf,
+        clock=clock,
+        on_refusal=lambda refusal: _refused(settings, shelf, refusal),
+        on_healed=lambda: _healed(settings),
     )
     with _collecting_nothing():
         editions.open()
@@ -211,13 +215,22 @@ def _engine(url: str) -> Engine:
         ) from None
 
 
-def _refused(settings: Settings, refusal: Refusal) -> None:
+def _refused(settings: Settings, shelf: Shelf, refusal: Refusal) -> None:
     """Tell of a broken folder: in every process's log, and once in the clerks' channel."""
     report = brief(refusal.problems, str(settings.knowledge_dir))
     _LOG.error("The knowledge folder was not taken; the last good one stays.\n%s", report)
     if refusal.first and settings.clerks_channel and settings.slack_bot_token:
         token = settings.slack_bot_token.get_secret_value()
-        clerks.tell(token, settings.slack_api_url, settings.clerks_channel, report)
+        if clerks.tell(token, settings.slack_api_url, settings.clerks_channel, report):
+            shelf.owe_all_clear()
+
+
+def _healed(settings: Settings) -> None:
+    """Tell in the clerks' channel, where the broken folder was told, that it is well again."""
+    _LOG.info("The knowledge folder is in order again and in use.")
+    if settings.clerks_channel and settings.slack_bot_token:
+        token = settings.slack_bot_token.get_secret_value()
+        clerks.tell_healed(token, settings.slack_api_url, settings.clerks_channel)
 
 
 def _stop(error: Exception, status: int) -> NoReturn:

@@ -1,10 +1,14 @@
 """Starting: what is wrong is told with its cure, and gunicorn is told whether to try again."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
+from pydantic import SecretStr
 
-from bot import app
+from bot import app, store
+from bot.knowledge.new_court import new_court
+from bot.sandbox import Slack
 from bot.settings import Settings, SettingsError
 
 GOOD = {"SLACK_BOT_TOKEN": "xoxb-test", "SLACK_SIGNING_SECRET": "test"}
@@ -65,3 +69,50 @@ def test_a_database_that_cannot_be_used_is_told_with_its_cure(
     with pytest.raises(SettingsError, match=cure) as caught:
         app.upgrade_database()
     assert "secret" not in str(caught.value)
+
+
+def with_clerks_channel(slack: Slack, place: Path) -> Settings:
+    """Settings for a new court's folder and its own database, beside the stand-in Slack."""
+    for path, text in new_court(date(2026, 11, 25)).items():
+        file = place / "knowledge" / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    url = f"sqlite:///{place / 'bot.db'}"
+    store.upgrade(url)
+    return Settings(
+        slack_bot_token=SecretStr(slack.workspace.bot_token),
+        slack_signing_secret=SecretStr(slack.signing_secret),
+        slack_api_url=slack.api_url,
+        database_url=url,
+        knowledge_dir=place / "knowledge",
+        clerks_channel="C0CLERKS",
+        cache_dir=place / "cache",
+    )
+
+
+def told_after(bots: list[app.Bot], slack: Slack) -> list[str]:
+    """How all that the clerks were told begins, once each process has looked twice."""
+    for bot in bots * 2:
+        bot.editions.look()
+    texts = [it.text for it in slack.replies() if it.channel == "C0CLERKS"]
+    return [text.partition(",")[0] for text in texts]
+
+
+def test_clerks_hear_of_a_broken_folder_and_of_its_cure(slack: Slack, tmp_path: Path) -> None:
+    """Two processes, one channel: each is told once, and the cure only where the slip was told."""
+    settings = with_clerks_channel(slack, tmp_path)
+    bots = [app.build(settings, clock=slack.clock.now, watch=False) for _ in range(2)]
+    file = tmp_path / "knowledge" / "says.yaml"
+    good = file.read_text(encoding="utf-8")
+    broken, healed = "The knowledge folder has a mistake", "The knowledge folder is in order again"
+
+    file.write_text("\t", encoding="utf-8")
+    assert told_after(bots, slack) == [broken]
+    file.write_text(good, encoding="utf-8")
+    assert told_after(bots, slack) == [broken, healed]
+
+    slack.faults.fail("chat.postMessage", error="not_in_channel", times=1)
+    file.write_text("\t\t", encoding="utf-8")
+    assert told_after(bots, slack) == [broken, healed]
+    file.write_text(good, encoding="utf-8")
+    assert told_after(bots, slack) == [broken, healed]

@@ -1,7 +1,7 @@
 """What do we say? The service between the edges and the core."""
 
 from bot.helpdesk.choice import Choice
-from bot.helpdesk.conversation import NONE, Turn
+from bot.helpdesk.conversation import NONE, Heard, Turn
 from bot.helpdesk.desk import HelpDesk
 from bot.helpdesk.guide import Guide
 from bot.helpdesk.guide_parts import (
@@ -66,6 +66,7 @@ __all__ = [
     "GuideTalk",
     "Guided",
     "Heading",
+    "Heard",
     "HelpDesk",
     "Home",
     "Kept",

@@ -49,6 +49,14 @@ class Turn:
     entry: str | None = None
 
 
+class Heard(Enum):
+    """Where a message was typed, which decides what its writer can do about the reply."""
+
+    CONVERSATION = "the desk hears every message here, a number too"
+    MENTION = "the message stands there for all, and the desk hears only what mentions it"
+    UNPOSTED = "typed into a command or a window: there is no message, and no way to reply to one"
+
+
 class Unclear(Enum):
     """A short message after choices that names none of them."""
 

@@ -12,6 +12,7 @@ from bot.guard import find_secrets, redact
 from bot.helpdesk.choice import Choice
 from bot.helpdesk.conversation import (
     NONE,
+    Heard,
     Turn,
     Unclear,
     is_number_alone,
@@ -53,8 +54,18 @@ class HelpDesk:
     knowledge: Knowledge
     matcher: Matcher
 
-    def ask(self, question: str, now: datetime, turn: Turn | None = None) -> Reply:
+    def ask(
+        self,
+        question: str,
+        now: datetime,
+        turn: Turn | None = None,
+        heard: Heard = Heard.CONVERSATION,
+    ) -> Reply:
         """Reply to a message. `turn` is the desk's last reply in this conversation, if any."""
+        reply = self._reply_to(question, now, turn, heard)
+        return reply if heard is Heard.CONVERSATION else reply.for_pressing_only()
+
+    def _reply_to(self, question: str, now: datetime, turn: Turn | None, heard: Heard) -> Reply:
         typed = question[:MOST_CHARACTERS].strip()
         choice = picked(typed, turn)
         if isinstance(choice, str):
@@ -64,7 +75,7 @@ class HelpDesk:
         secrets = find_secrets(typed)
         reply = self._decide(readable(typed) if secrets else typed, now, turn)
         if secrets:
-            return self._warned(reply, dict.fromkeys(secret.kind for secret in secrets))
+            return self._warned(reply, dict.fromkeys(secret.kind for secret in secrets), heard)
         return reply
 
     def choose(self, choice: str, now: datetime) -> Reply:
@@ -218,10 +229,11 @@ class HelpDesk:
             rule=rule,
         )
 
-    def _warned(self, reply: Reply, kinds: Iterable[str]) -> Reply:
+    def _warned(self, reply: Reply, kinds: Iterable[str], heard: Heard) -> Reply:
         says = self.knowledge.says
         names = " and ".join(says.secret_kinds.name(kind) for kind in kinds)
-        words = says.secret.format(kinds=names)
+        phrase = says.secret_unposted if heard is Heard.UNPOSTED else says.secret
+        words = phrase.format(kinds=names)
         return replace(reply, parts=(Alert(words, "urgent"), *reply.parts), sensitive=True)
 
     def _message(self, now: datetime, parts: Iterable[Part]) -> Message:

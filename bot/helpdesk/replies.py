@@ -5,7 +5,7 @@ terminal and other programs get exactly that, so no part may hold anything its t
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from bot.helpdesk.choice import Choice
@@ -75,7 +75,10 @@ class Provenance:
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """A question with a few answers to pick from; the last is always 'none of these'."""
+    """A question with a few answers to pick from; the last is always 'none of these'.
+
+    `how` tells how to pick one; it is empty where the buttons are all there is.
+    """
 
     intro: str
     choices: tuple[Choice, ...]
@@ -91,9 +94,8 @@ class Choices:
     def text(self) -> str:
         """The numbered choices, one a line."""
         numbered = [f"{choice.number}. {choice.label}" for choice in self.choices]
-        return "\n".join(
-            [self.intro, *numbered, f"{self.none_number}. {self.none_label}", self.how]
-        )
+        lines = [self.intro, *numbered, f"{self.none_number}. {self.none_label}", self.how]
+        return "\n".join(line for line in lines if line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +193,11 @@ class Reply(Message):
             if isinstance(part, Choices):
                 return part.choices
         return ()
+
+    def for_pressing_only(self) -> "Reply":
+        """The same where a typed number reaches nobody: choices do not say to type one."""
+        parts = (replace(it, how="") if isinstance(it, Choices) else it for it in self.parts)
+        return replace(self, parts=tuple(parts))
 
     @property
     def turn(self) -> Turn:

@@ -47,15 +47,25 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class TrialResult:
-    """Every question in the order of the ids, and the version of the folder that was asked."""
+    """Every question in the order of the ids, and the version of the folder that was asked.
+
+    `missed` are those that were known not to reach their id: whatever comes of them, none fails.
+    """
 
     asked: tuple[Asked, ...]
     version: str
+    missed: tuple[Asked, ...] = ()
 
     @property
     def failed(self) -> tuple[Asked, ...]:
         """The questions that did not reach what they must."""
         return tuple(each for each in self.asked if not each.passed)
+
+    @property
+    def to_move_up(self) -> tuple[Asked, ...]:
+        """The known misses that reach their id by now, as an answer or among the choices."""
+        good = (Verdict.RIGHT, Verdict.OFFERED)
+        return tuple(each for each in self.missed if each.verdict in good)
 
     def to_accept(self) -> dict[str, dict[str, Any]]:
         """The results in the form that `compare` takes, and that JSON can hold."""
@@ -93,13 +103,19 @@ def run_trial(desk: HelpDesk, now: datetime) -> TrialResult:
     ]
     for question, ids in _offered(knowledge).items():
         asked.append(_ask(desk, question, ids, now, to_offer=True))
-    return TrialResult(tuple(asked), knowledge.version)
+    missed = tuple(
+        _ask(desk, question, (wanted,), now, to_offer=False)
+        for wanted, questions in knowledge.missed.items()
+        for question in questions
+    )
+    return TrialResult(tuple(asked), knowledge.version, missed)
 
 
 def compare(result: TrialResult, accepted: Accepted) -> Comparison:
-    """Hold the results against the accepted ones."""
+    """Hold the results against the accepted ones. A known miss is neither changed nor gone."""
     now = {each.question: (each.outcome, each.entries) for each in result.asked}
     was = {question: _read(kept) for question, kept in accepted.items()}
+    still_asked = {*now, *(each.question for each in result.missed)}
     both = [question for question in now if question in was]
     return Comparison(
         changed=tuple(
@@ -108,7 +124,7 @@ def compare(result: TrialResult, accepted: Accepted) -> Comparison:
             if was[question] != now[question]
         ),
         new=tuple(question for question in now if question not in was),
-        gone=tuple(question for question in was if question not in now),
+        gone=tuple(question for question in was if question not in still_asked),
     )
 
 

@@ -9,9 +9,15 @@ from bot.knowledge import Knowledge
 def render_trial(result: TrialResult, comparison: Comparison, knowledge: Knowledge) -> str:
     """The result in plain words: what fails, what changed, and the count."""
     titles = _titles(knowledge)
-    lines = [*_failures(result, titles), *_changes(comparison, titles), *_notes(comparison)]
+    lines = [
+        *_failures(result, titles),
+        *_changes(comparison, titles),
+        *_to_move_up(result, titles),
+        *_notes(comparison),
+    ]
     right = len(result.asked) - len(result.failed)
     lines.append(f"{right} of {len(result.asked)} questions reach what they must.")
+    lines.extend(_known_misses(result))
     if comparison.changed:
         lines.append("If every change is meant, accept them with: python -m bot test --accept")
     return "\n".join(lines) + "\n"
@@ -38,6 +44,29 @@ def _changes(comparison: Comparison, titles: Mapping[str, str]) -> Iterator[str]
         yield f"'{change.question}' now {now}, was {was}"
     if comparison.changed:
         yield ""
+
+
+def _to_move_up(result: TrialResult, titles: Mapping[str, str]) -> Iterator[str]:
+    """What a clerk is to do with each known miss that misses no longer."""
+    for each in result.to_move_up:
+        key = "questions" if each.passed else "offered"
+        told = _told(each.outcome, each.entries, titles)
+        cure = f"move it from `missed:` to `{key}:`, under `{each.wanted[0]}:`"
+        yield f"'{each.question}' now {told}: in its file, {cure}."
+    if result.to_move_up:
+        yield ""
+
+
+def _known_misses(result: TrialResult) -> Iterator[str]:
+    if not result.missed:
+        return
+    misses = "1 known miss" if len(result.missed) == 1 else f"{len(result.missed)} known misses"
+    if not result.to_move_up:
+        yield f"{misses}."
+    elif len(result.to_move_up) == 1:
+        yield f"{misses}, 1 of them now reaches its answer: move it up."
+    else:
+        yield f"{misses}, {len(result.to_move_up)} of them now reach their answer: move them up."
 
 
 def _notes(comparison: Comparison) -> Iterator[str]:

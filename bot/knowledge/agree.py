@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from bot.knowledge.assemble_checklists import checklist_disagreements
 from bot.knowledge.defined import defined_twice
 from bot.knowledge.document import Path
-from bot.knowledge.folder import Folder, Said
+from bot.knowledge.folder import Folder, Said, topic_name
 from bot.knowledge.forms import Filled
 from bot.knowledge.model import (
     AnswersFile,
@@ -24,6 +24,7 @@ from bot.knowledge.model import (
 )
 from bot.knowledge.problem import Problem
 from bot.knowledge.references import disagreement, unknown, unknown_contacts
+from bot.knowledge.says import Says
 
 _Place = tuple[Filled, Path]
 
@@ -38,6 +39,7 @@ def disagreements(folder: Folder) -> Iterator[Problem]:
     yield from _backward_windows(folder)
     yield from _said_of_two(folder)
     yield from _unasked(folder)
+    yield from _unknown_topics(folder)
     yield from checklist_disagreements(folder)
 
 
@@ -81,7 +83,7 @@ _SEVERAL = 2  # kinds of places: phrasings, questions, related entries
 def _keyed_lists(folder: Folder) -> Iterator[_Place]:
     """Where phrasings and questions name the id they belong to, empty lists included."""
     for filled in folder.files.values():
-        for key in ("phrasings", "questions", "offered"):
+        for key in ("phrasings", "questions", "offered", "missed"):
             for listed in getattr(filled.form, key, ()):
                 yield filled, (key, listed)
 
@@ -140,6 +142,15 @@ def _backward_windows(folder: Folder) -> Iterator[Problem]:
         if first and last and first > last:
             what = "`until` is a day before `from`, so this is never shown"
             yield disagreement(filled, (*path, "until"), what, "Correct one of the two days.")
+
+
+def _unknown_topics(folder: Folder) -> Iterator[Problem]:
+    """Topics to be ordered that have no file. One that cannot be read is a topic all the same."""
+    known = {topic_name(each) for each in folder.files.values() if each.kind is AnswersFile}
+    for filled, says in folder.forms(Says):
+        for index, name in enumerate(says.home.topic_order):
+            if name not in known:
+                yield unknown(filled, ("home", "topic_order", index), name, known, "topic")
 
 
 def _said_of_two(folder: Folder) -> Iterator[Problem]:

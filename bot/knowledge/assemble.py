@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from bot.knowledge.agree import disagreements
 from bot.knowledge.checklist_forms import Checklist
-from bot.knowledge.folder import Folder, Said
+from bot.knowledge.folder import Folder, Said, topic_name
 from bot.knowledge.forms import Filled
 from bot.knowledge.knowledge import Knowledge, Topic
 from bot.knowledge.model import (
@@ -54,6 +54,7 @@ def _joined(folder: Folder, version: str) -> Knowledge:
         notices=_only(folder, NoticesFile, NoticesFile()).notices,
         questions=_by_id(each for each in questions if each.path[0] == "questions"),
         offered=_by_id(each for each in questions if each.path[0] == "offered"),
+        missed=_by_id(each for each in questions if each.path[0] == "missed"),
         checklists=MappingProxyType({form.id: form for _, form in folder.forms(Checklist)}),
         version=version,
     )
@@ -67,12 +68,12 @@ def _only(folder: Folder, kind: type[FormT], default: FormT | None = None) -> Fo
 
 
 def _topics(folder: Folder) -> Iterator[Topic]:
-    for _, form in folder.forms(AnswersFile):
+    for filled, form in folder.forms(AnswersFile):
         entries = (
             entry.model_copy(update={"reviewer": entry.reviewer or form.reviewer})
             for entry in form.entries
         )
-        yield Topic(form.topic, tuple(entries))
+        yield Topic(topic_name(filled), form.topic, tuple(entries))
 
 
 def _sources(folder: Folder) -> dict[str, Source]:

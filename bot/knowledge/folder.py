@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from pathlib import PurePosixPath
 from typing import TypeVar
 
 from pydantic import BaseModel
@@ -159,6 +160,7 @@ class Folder:
         for filled, form in self.forms(QuestionsFile):
             yield from _listed(filled, "questions", form.questions)
             yield from _listed(filled, "offered", form.offered)
+            yield from _listed(filled, "missed", form.missed)
 
     def ids(self, kind: type[BaseModel]) -> frozenset[str]:
         """The ids that all files of one form define."""
@@ -180,6 +182,11 @@ class Folder:
         if day is None or isinstance(day, date):
             return day
         return day_of(day, self.court.go_live) if self.court else None
+
+
+def topic_name(filled: Filled) -> str:
+    """The name of a file in a folder, without its ending: what says.yaml calls a topic by."""
+    return PurePosixPath(filled.document.file).stem
 
 
 def _listed(filled: Filled, key: str, lists: Mapping[str, tuple[str, ...]]) -> Iterator[Said]:

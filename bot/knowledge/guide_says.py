@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from bot.knowledge.model import Form, Line, Many, Text
+from bot.knowledge.model import Form, Id, Line, Many, Text
 from bot.knowledge.phrases import Phrases, phrase
 
 Short = Annotated[str, Field(min_length=1, max_length=24)]
@@ -156,6 +156,11 @@ class HomeSays(Phrases):
     answer_title: Short = phrase("Title of the window with an answer.")
     topics: Line = phrase("Above the topics.")
     topics_hint: Line = phrase("Inside the menu of a topic, before a question is chosen.")
+    topic_order: Many[Id] = Field(
+        default=(),
+        description="The topics in the order to show them, by the names of their files in answers/ "
+        "without .yaml. Topics that are not listed follow, ordered by those names.",
+    )
     contacts: Line = phrase("Above the contacts.")
     how: Line = phrase("Above how the bot works.")
     how_it_works: Text = phrase("How the bot works and what it keeps.")

@@ -25,8 +25,9 @@ from bot.knowledge.says import Says
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A heading with its entries, in the order of the file."""
+    """A heading with its entries, in the order of the file; `name` is the file's, without .yaml."""
 
+    name: str
     title: str
     entries: tuple[Entry, ...]
 
@@ -36,7 +37,8 @@ class Knowledge:
     """One version of the folder.
 
     `phrasings` and `questions` hold, for an id, what people type; only phrasings are learned.
-    `offered` holds questions for which the id must at least be among the choices.
+    `offered` holds questions for which the id must at least be among the choices, `missed` those
+    that are known not to reach it yet.
     `unclear` are groups of messages that may mean several entries.
     `version` is a short hash of the folder's content.
     """
@@ -53,6 +55,7 @@ class Knowledge:
     questions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     checklists: Mapping[str, Checklist] = field(default_factory=dict)
     offered: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    missed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     unclear: Mapping[str, Unclear] = field(default_factory=dict)
     version: str = ""
 

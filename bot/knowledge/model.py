@@ -199,6 +199,10 @@ class QuestionsFile(Form):
         default={},
         description="Questions that need no answer at once: the id must be among the choices.",
     )
+    missed: dict[Id, Many[Line]] = Field(
+        default={},
+        description="Questions that do not reach this id yet: asked and counted, no failure.",
+    )
 
 
 class SourcesFile(Form):

@@ -6,6 +6,12 @@ from bot.knowledge.guide_says import GuideSays, HomeSays
 from bot.knowledge.model import Form, Line, Text
 from bot.knowledge.phrases import Phrases, phrase
 
+_NOT_POSTED = (
+    "You seem to have typed {kinds}. It was not posted and I have not kept it, so there is nothing "
+    "to delete. To be safe, change anything secret in it. Nobody at the court or at PACER will ask "
+    "for it in a chat."
+)
+
 
 class SecretKinds(Form):
     """What the desk calls the kinds of secret that it recognises in a message."""
@@ -25,7 +31,10 @@ class SecretKinds(Form):
 
 
 class Says(Phrases):
-    """Every phrase is required, so that nothing the desk says is hidden in the program."""
+    """Phrases are required, so that nothing the desk says is hidden in the program.
+
+    Only those that came late have a default, which the schema shows.
+    """
 
     desk_name: Line = phrase("What the desk calls itself.")
     usage: Text = phrase("How to use the desk: shown for help and a bare command.")
@@ -43,6 +52,11 @@ class Says(Phrases):
     gone: Text = phrase("When the chosen answer is no longer there.")
     went_wrong: Text = phrase("When something failed on our side, above the contacts.")
     secret: Text = phrase("Tops the reply when a message holds {kinds} of secret.", "kinds")
+    secret_unposted: Text = phrase(
+        "The same for what was typed into a command or a window: there is no message to delete.",
+        "kinds",
+        default=_NOT_POSTED,
+    )
     secret_kinds: SecretKinds
     related: Line = phrase("Above the questions that people ask next.")
     turn_to: Line = phrase("Above a contact, after an answer.")

@@ -13,14 +13,27 @@ _INTRO = (
     "The knowledge folder has a mistake, so its last change is not in use. "
     "Answers go on from the last good version. Please correct this:"
 )
+_HEALED = (
+    "The knowledge folder is in order again, and what it says now is in use. "
+    "You need to do nothing more. Thank you."
+)
 
 
 def tell(bot_token: str, api_url: str, channel: str, report: str) -> bool:
     """Post a report of problems; whether that worked. A failure is logged and changes nothing."""
     shown = report if len(report) <= _MOST else report[:_MOST] + "\n... and more"
-    text = f"{_INTRO}\n\n{shown}"
-    blocks = [{"type": "section", "text": {"type": "plain_text", "text": part, "emoji": False}}
-              for part in (_INTRO, shown[:3000])]  # fmt: skip
+    return _post(bot_token, api_url, channel, (_INTRO, shown))
+
+
+def tell_healed(bot_token: str, api_url: str, channel: str) -> bool:
+    """Post that the problems are gone; whether that worked. A failure changes nothing."""
+    return _post(bot_token, api_url, channel, (_HEALED,))
+
+
+def _post(bot_token: str, api_url: str, channel: str, parts: tuple[str, ...]) -> bool:
+    text = "\n\n".join(parts)
+    blocks = [{"type": "section", "text": {"type": "plain_text", "text": part[:3000],
+               "emoji": False}} for part in parts]  # fmt: skip
     try:
         web_client(bot_token, api_url, _LOG).chat_postMessage(
             channel=channel, text=text, blocks=blocks, mrkdwn=False, unfurl_links=False,

@@ -45,8 +45,9 @@ def _nothing(_: object) -> None:
 class Editions:
     """Serves a help desk over a folder and follows the folder's changes.
 
-    `on_refusal` hears once of each broken version, `on_taken` of each version that is served.
-    Both are called in the thread that looks.
+    `on_refusal` hears once of each broken version, `on_taken` of each version that is served,
+    `on_healed` once that a folder is well of which clerks were told that it is broken (whoever
+    tells them owes it to the shelf). All are called in the thread that looks.
     """
 
     def __init__(
@@ -57,10 +58,11 @@ class Editions:
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
         on_refusal: Callable[[Refusal], None] = _nothing,
         on_taken: Callable[[str], None] = _nothing,
+        on_healed: Callable[[], None] = lambda: None,
         learn: Learn = learn,
     ) -> None:
         self._folder, self._shelf, self._clock, self._learn = folder, shelf, clock, learn
-        self._on_refusal, self._on_taken = on_refusal, on_taken
+        self._on_refusal, self._on_taken, self._on_healed = on_refusal, on_taken, on_healed
         self._desk: HelpDesk | None = None
         self._key = ""
         self._refusal: Refusal | None = None
@@ -113,7 +115,7 @@ class Editions:
         self._settled = now
         contents, unread = read_folder(self._folder)
         if self._desk is not None and version_of(contents) == self._desk.knowledge.version:
-            self._refusal = None
+            self._all_is_well()
             return False
         return self._consider(contents, unread) is None
 
@@ -132,11 +134,18 @@ class Editions:
         if loaded.knowledge is None or problems:
             return self._refuse(version_of(contents), problems)
         self._take(loaded.knowledge)
-        self._refusal = None
         if not known_good:
             self._shelf.keep_last_good(contents)
-            self._shelf.forget_told()
+        self._all_is_well()
         return None
+
+    def _all_is_well(self) -> None:
+        """The folder that was read is being served, unless it has changed again since."""
+        self._refusal = None
+        if self._fingerprint() == self._settled:
+            self._shelf.forget_told()
+            if self._shelf.settle_all_clear():
+                self._on_healed()
 
     def _refuse(self, version: str, problems: tuple[Problem, ...]) -> Refusal:
         if self._refusal is None or self._refusal.version != version:

@@ -18,6 +18,7 @@ from bot.matching import FORMAT, Lesson, Matcher, UnreadableArchive, Words
 _LOG = logging.getLogger(__name__)
 _LAST_GOOD = "last-good.zip"
 _LEARNED_KEPT = 3
+_OWED = "all-clear-owed"
 
 
 class Shelf:
@@ -26,6 +27,7 @@ class Shelf:
     def __init__(self, folder: Path | None) -> None:
         self._folder = folder
         self._told = False
+        self._owed = False
 
     def learned(self, key: str) -> Matcher | None:
         """The matcher kept under a key of `learned_key`, if it is there and whole."""
@@ -83,6 +85,24 @@ class Shelf:
             for told in self._folder.glob("told-*"):
                 with suppress(OSError):
                     told.unlink()
+
+    def owe_all_clear(self) -> None:
+        """Clerks were told of a broken folder: they are to be told when it has healed."""
+        try:
+            if self._folder is None:
+                raise OSError("no folder to keep it in")
+            (self._folder / _OWED).touch()
+        except OSError:
+            self._owed = True  # this process told them, and remembers it alone
+
+    def settle_all_clear(self) -> bool:
+        """Whether clerks are still to be told that all is well. Of all processes one gets True."""
+        owed, self._owed = self._owed, False
+        if self._folder is not None:
+            with suppress(OSError):
+                (self._folder / _OWED).unlink()  # it can be deleted once
+                return True
+        return owed
 
     @contextmanager
     def alone(self) -> Iterator[None]:

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from functools import cache
-from pathlib import Path
 
 from bot.checklist import Plan, Progress
 from bot.knowledge import Checklist, Loaded, load_contents
+from tests.says import says
 
 NOON = datetime(2031, 3, 5, 12, tzinfo=UTC)
 
@@ -92,7 +92,7 @@ entries:
 
 def loaded(checklist: str = CHECKLIST, go_live: str = "2031-03-10") -> Loaded:
     """A folder with the checklist."""
-    texts = {**FILES, "says.yaml": Path("knowledge/says.yaml").read_text(encoding="utf-8")}
+    texts = {**FILES, "says.yaml": says()}
     texts["court.yaml"] = texts["court.yaml"].replace("2031-03-10", go_live)
     texts["checklists/ready.yaml"] = checklist
     return load_contents({name: text.encode() for name, text in texts.items()})

@@ -102,6 +102,21 @@ def test_a_changed_answer_fails_until_it_is_accepted(
     assert main(["test", str(folder)]) == 0
 
 
+def test_a_known_miss_that_is_reached_is_told_and_stops_nothing(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The clerk reads what to move where; the run passes and accepts no miss."""
+    told = "how do I connect my CM/ECF login with PACER"
+    lists = f"questions: {{}}\nmissed:\n  link-account:\n    - {told}\n"
+    (folder / "questions" / "more.yaml").write_text(lists, encoding="utf-8")
+
+    assert main(["test", "--accept", str(folder)]) == 0
+    printed = capsys.readouterr().out
+    assert f"'{told}' now" in printed
+    assert "under `link-account:`" in printed
+    assert told not in (folder / "accepted.json").read_text(encoding="utf-8")
+
+
 def test_a_broken_list_of_accepted_answers_is_named(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -6,13 +6,13 @@ import pytest
 
 from bot.cli import main
 from tests.checklist.invented import CHECKLIST, FILES
+from tests.says import says
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A folder on disk with the invented checklist."""
-    says = Path("knowledge/says.yaml").read_text(encoding="utf-8")
-    texts = {**FILES, "says.yaml": says, "checklists/ready.yaml": CHECKLIST}
+    texts = {**FILES, "says.yaml": says(), "checklists/ready.yaml": CHECKLIST}
     for name, text in texts.items():
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)

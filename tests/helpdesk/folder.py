@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 
 from bot.knowledge import Knowledge, load_contents
+from tests.says import says
 
 _FILES: Mapping[str, str] = {
     "court.yaml": """
@@ -101,7 +101,7 @@ phrasings:
 
 def files(**changed: str) -> dict[str, bytes]:
     """The folder's files as bytes; `changed` replaces files by their path (`/` written `__`)."""
-    texts = {**_FILES, "says.yaml": Path("knowledge/says.yaml").read_text(encoding="utf-8")}
+    texts = {**_FILES, "says.yaml": says()}
     texts.update(
         {name.replace("__", "/").replace("_yaml", ".yaml"): changed[name] for name in changed}
     )

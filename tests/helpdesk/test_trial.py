@@ -43,12 +43,15 @@ class Table(Matcher):
 
 
 def knowledge(
-    questions: Mapping[str, tuple[str, ...]], offered: Mapping[str, tuple[str, ...]] | None = None
+    questions: Mapping[str, tuple[str, ...]],
+    offered: Mapping[str, tuple[str, ...]] | None = None,
+    missed: Mapping[str, tuple[str, ...]] | None = None,
 ) -> Knowledge:
     return replace(
         example(),
         questions=MappingProxyType(dict(questions)),
         offered=MappingProxyType(dict(offered or {})),
+        missed=MappingProxyType(dict(missed or {})),
     )
 
 
@@ -99,6 +102,48 @@ def test_an_offered_question_needs_all_its_entries_among_the_choices() -> None:
     assert trial(offer, which_one=(ANSWER, ("account",))).failed
     one = knowledge({}, {"password": ("which one",)})
     assert not trial(one, which_one=(ANSWER, ("password",))).failed
+
+
+MISSED = knowledge({"account": ("new one",)}, {}, {"password": ("lost it", "forgot it", "gone")})
+NEW_ONE = (ANSWER, ("account",))
+
+
+def test_a_known_miss_fails_nothing_and_is_counted() -> None:
+    """Whatever comes of it, the trial passes; only the count tells of it."""
+    result = trial(MISSED, new_one=NEW_ONE, lost_it=(ANSWER, ("account",)))
+    assert passed(result, compare(result, {}))
+    assert not result.to_move_up
+    told = render_trial(result, compare(result, {}), MISSED).split("\n")
+    assert "1 of 1 questions reach what they must." in told
+    assert "3 known misses." in told
+    assert not [line for line in told if "lost it" in line]
+
+
+def test_a_miss_that_is_reached_by_now_is_told_with_its_cure() -> None:
+    """The cure names the list to move it to: that of what is answered, or of what is offered."""
+    result = trial(
+        MISSED,
+        new_one=NEW_ONE,
+        lost_it=(ANSWER, ("password",)),
+        gone=(CHOICES, ("account", "password")),
+    )
+    assert passed(result, compare(result, {}))
+    told = render_trial(result, compare(result, {}), MISSED).split("\n")
+    assert (
+        "'lost it' now answers *How do I reset my password?*: in its file, "
+        "move it from `missed:` to `questions:`, under `password:`." in told
+    )
+    assert any(line.endswith("to `offered:`, under `password:`.") for line in told)
+    assert "3 known misses, 2 of them now reach their answer: move them up." in told
+
+
+def test_a_known_miss_is_never_accepted() -> None:
+    """Accepted results are those to keep; a question moved down to the misses is not gone."""
+    result = trial(MISSED, new_one=NEW_ONE)
+    assert set(result.to_accept()) == {"new one"}
+    was = {"new one": {"outcome": "answer", "entries": ["account"]}}
+    moved_down = {"lost it": {"outcome": "answer", "entries": ["password"]}}
+    assert compare(result, was | moved_down) == Comparison()
 
 
 def test_a_changed_answer_is_told_in_plain_words() -> None:

@@ -44,6 +44,15 @@ def test_the_example_agrees() -> None:
         ("contacts.yaml", "id: psc", "id: court", "used twice", "own"),
         ("phrasings/conversation.yaml", "  thanks:", "  thank:", "no entry", "`thanks`"),
         ("questions/all.yaml", "  contact-court:", "  contact:", "no entry", "`contact-court`"),
+        ("says.yaml", "order: [accounts,", "order: [acounts,", "no topic", "`accounts`"),
+        ("says.yaml", "order: [accounts,", "order: [money,", "no topic", "accounts, help"),
+        (
+            "questions/all.yaml",
+            "questions:\n",
+            "missed:\n  contact-cuort:\n    - which door is the clerk's\nquestions:\n",
+            "no entry",
+            "`contact-court`",
+        ),
     ],
 )
 def test_a_link_that_leads_nowhere_is_told(

@@ -87,6 +87,7 @@ def test_the_clean_folder_has_no_problem() -> None:
         (ACCOUNTS, "    sources: [pacer-website]\n", "", "names no source"),
         (ACCOUNTS, "[pacer-website]", "[pacer-website, pacer-website]", "already in the list"),
         (ACCOUNTS, "from: go-live", "from: 2030-02-01", "From 2030-01-07 on, no part"),
+        ("says.yaml", "order: [accounts,", "order: [accounts, accounts,", "already in the list"),
         # Slack
         ("says.yaml", "none_of_these: None", f"none_of_these: {'None ' * 20}", "75 characters"),
         ("says.yaml", "Last checked {date}.", "Checked.", "no longer tells the date"),
@@ -105,6 +106,24 @@ def test_the_clean_folder_has_no_problem() -> None:
             "- lost my pacer password",
             "- how do I call the court?",
             "also stands",
+        ),
+        (
+            "questions/all.yaml",
+            "    - can you give legal advice about my lawsuit\n",
+            "missed:\n  legal-advice:\n    - can you give legal advice about my lawsuit\n",
+            "2 questions test",
+        ),
+        (
+            "questions/all.yaml",
+            "questions:\n",
+            "missed:\n  legal-advice:\n    - how do I call the court\nquestions:\n",
+            "Keep it once",
+        ),
+        (
+            "questions/all.yaml",
+            "questions:\n",
+            "missed:\n  legal-advice:\n    - pacer login lost, what now?\nquestions:\n",
+            "phrasing",
         ),
     ],
 )

@@ -79,6 +79,34 @@ def test_a_number_after_a_mention_picks_a_choice(bot: Bot) -> None:
     assert ANSWER in said(bot)
 
 
+HOW = "reply with the number"
+SECRET = "my password is Sunfl0wer!Tractor99, login"
+
+
+def test_a_reply_with_a_number_is_asked_for_only_where_it_is_heard(bot: Bot) -> None:
+    """In a direct message; a channel's thread and a private answer have buttons alone."""
+    bot.slack.say("D0ALICE", "login")
+    assert HOW in said(bot)
+    assert HOW in str(bot.last().blocks)
+    bot.slack.say("C0EFILING", f"{MENTION} login")
+    assert HOW not in f"{said(bot)} {bot.last().blocks}"
+    bot.slack.command("/nextgen", "login")
+    assert HOW not in f"{said(bot)} {bot.last().blocks}"
+    bot.slack.command("/nextgen", "9")
+    assert "I could not tell which" in said(bot)
+    assert HOW not in f"{said(bot)} {bot.last().blocks}"
+
+
+def test_a_message_is_to_be_deleted_only_where_there_is_one(bot: Bot) -> None:
+    """What was typed into a command was not posted, and that is said instead."""
+    for channel, typed in (("D0ALICE", SECRET), ("C0EFILING", f"{MENTION} {SECRET}")):
+        bot.slack.say(channel, typed)
+        assert "delete your message" in said(bot)
+    bot.slack.command("/nextgen", SECRET)
+    assert "delete your message" not in said(bot)
+    assert "a password. It was not posted" in said(bot)
+
+
 def test_another_persons_number_picks_nothing_of_mine(bot: Bot) -> None:
     """Choices are offered to one person; somebody else's "1" is a message of its own."""
     first = bot.slack.say("C0EFILING", f"{MENTION} login").posted

@@ -102,6 +102,19 @@ def test_searching(journey: Journey) -> None:
     assert "Pay at the desk." in str(window(journey).blocks)
 
 
+def test_a_window_asks_for_no_number_and_no_message_to_delete(journey: Journey) -> None:
+    """Nothing can be replied to in a window, and nothing typed there is posted."""
+    journey.slack.press(home(journey), label="Search the answers", user="U0ALICE")
+    typed = "my password is Sunfl0wer!Tractor99, and the money?"
+    journey.slack.submit(window(journey), {"search-box": typed})
+
+    shown = str(window(journey).blocks)
+    assert "Which do you mean?" in shown
+    assert "with the number" not in shown
+    assert "delete your message" not in shown
+    assert "It was not posted" in shown
+
+
 def test_a_search_without_an_answer_names_people(journey: Journey) -> None:
     """In the window, as everywhere."""
     journey.slack.press(home(journey), label="Search the answers", user="U0ALICE")

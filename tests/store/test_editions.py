@@ -46,17 +46,29 @@ class Desk:
             self.write(path, text)
         self.told: list[Refusal] = []
         self.taken: list[str] = []
+        self.healed = 0
         self.teacher = Teacher()
         self.editions = self.process()
 
     def process(self, shelf: Path | None = None) -> Editions:
-        """Another process over the same folder and shelf."""
+        """Another process over the same folder and shelf. The first to tell reaches the clerks."""
+        kept = Shelf(shelf or self.shelf)
+
+        def refused(refusal: Refusal) -> None:
+            self.told.append(refusal)
+            if refusal.first:
+                kept.owe_all_clear()
+
+        def healed() -> None:
+            self.healed += 1
+
         return Editions(
             self.folder,
-            Shelf(shelf or self.shelf),
+            kept,
             clock=lambda: NOW,
-            on_refusal=self.told.append,
+            on_refusal=refused,
             on_taken=self.taken.append,
+            on_healed=healed,
             learn=self.teacher,
         )
 
@@ -161,6 +173,83 @@ def test_going_back_to_what_is_served_ends_the_trouble(desk: Desk) -> None:
     desk.look()
     assert desk.editions.refusal is None
     assert desk.teacher.lessons == 1
+
+
+@pytest.mark.parametrize("cure", ["yourself", "by yourself"])
+def test_clerks_hear_once_that_their_folder_has_healed(desk: Desk, cure: str) -> None:
+    """A slip taken back or mended is told by one process of three, each time it was told of."""
+    good = desk.read(ACCOUNTS)
+    processes = [desk.editions, desk.process(), desk.process()]
+    for each in processes[1:]:
+        each.open()
+    for times in (1, 2):
+        desk.write(ACCOUNTS, "\t")
+        look_all(processes)
+        assert [refusal.first for refusal in desk.told].count(True) == times
+        assert desk.healed == times - 1
+        desk.write(ACCOUNTS, good.replace("yourself", cure))
+        look_all(processes)
+        assert desk.healed == times
+
+
+def test_what_clerks_never_heard_of_heals_in_silence(desk: Desk) -> None:
+    """A good change after a good one is nothing to tell."""
+    desk.change(ACCOUNTS, "You can reset it yourself", "You can do it alone")
+    assert desk.look()
+    desk.process().open()
+    assert desk.healed == 0
+
+
+def test_healing_is_told_across_a_restart(desk: Desk) -> None:
+    """The process that told of the slip may be gone by the time it is mended."""
+    good = desk.read(ACCOUNTS)
+    desk.write(ACCOUNTS, "\t")
+    desk.look()
+    later = desk.process()
+    later.open()
+    assert desk.healed == 0
+    desk.write(ACCOUNTS, good)
+    desk.process().open()
+    desk.process().open()
+    assert desk.healed == 1
+
+
+def test_a_folder_that_breaks_again_meanwhile_has_not_healed(desk: Desk) -> None:
+    """A process that is slow to take the good folder does not praise one that is broken by then."""
+    good = desk.read(ACCOUNTS)
+    desk.write(ACCOUNTS, "\t")
+    desk.look()
+
+    def learn_while_it_breaks(lessons: tuple[Lesson, ...], words: Words) -> Matcher:
+        desk.write(ACCOUNTS, "\t\t")
+        return learn(lessons, words)
+
+    healed: list[str] = []
+    slow = Editions(
+        desk.folder,
+        Shelf(desk.shelf),
+        clock=lambda: NOW,
+        on_healed=lambda: healed.append("slow"),
+        learn=learn_while_it_breaks,
+    )
+    slow.open()
+    desk.write(ACCOUNTS, good.replace("- reset my pacer password", "- a new pacer password"))
+    assert [slow.look(), slow.look()] == [False, True]
+    assert not healed
+    desk.write(ACCOUNTS, good)
+    desk.look()
+    assert desk.healed == 1
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_an_all_clear_is_owed_until_it_is_settled(tmp_path: Path, kept: bool) -> None:
+    """Also where nothing can be kept: then the process that told remembers it."""
+    shelf = Shelf(tmp_path if kept else None)
+    assert not shelf.settle_all_clear()
+    shelf.owe_all_clear()
+    assert Shelf(tmp_path if kept else None).settle_all_clear() == kept
+    assert shelf.settle_all_clear() == (not kept)
+    assert not shelf.settle_all_clear()
 
 
 def test_the_last_good_edition_survives_a_restart(desk: Desk) -> None:
@@ -323,6 +412,12 @@ def test_the_watcher_outlives_an_exception(desk: Desk, caplog: pytest.LogCapture
         wait_for(lambda: "You can do it alone" in desk.answer())
     finally:
         desk.editions.stop()
+
+
+def look_all(processes: list[Editions]) -> None:
+    """Two looks of each process."""
+    for each in processes * 2:
+        each.look()
 
 
 def wait_for(what: Callable[[], bool]) -> None:

@@ -13,7 +13,7 @@ from bot.knowledge.problem import Place, Problem, Severity
 _COMMENT = re.compile(r"\s+(#.*)")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _STEP = re.compile(r"\S (?:\d{1,2}[.)]|[-•]) \w")
-_LISTS = frozenset({"phrasings", "questions", "offered"})
+_LISTS = frozenset({"phrasings", "questions", "offered", "missed"})
 
 
 def cut_off(folder: Folder, today: date) -> Iterator[Problem]:

@@ -14,10 +14,10 @@ ENOUGH = 3
 
 
 def too_few(folder: Folder, today: date) -> Iterator[Problem]:
-    """Entries that too few questions test."""
+    """Entries that too few questions test. A question that is known to miss holds nothing up."""
     if not folder.complete(QuestionsFile):
         return
-    counts = Counter(said.id for said in folder.questions())
+    counts = Counter(said.id for said in folder.questions() if said.path[0] != "missed")
     for filled, path, entry in folder.entries():
         if counts[entry.id] < ENOUGH:
             what = f"{counts[entry.id] or 'No'} questions test this entry"
@@ -45,10 +45,12 @@ def asked_twice(folder: Folder, today: date) -> Iterator[Problem]:
         if other.id == said.id and other is not said:
             what = "This question is already there"
             yield warning(said.file, said.path, what, "Delete one of the two.")
-        elif other.id != said.id and "questions" in (said.path[0], other.path[0]):
+        elif other.id != said.id and (lists := {said.path[0], other.path[0]}) != {"offered"}:
             what = f"This question also stands under `{other.id}`"
-            cure = "Keep it where it belongs, or move both under `offered:`."
-            yield error(said.file, said.path, what, cure)
+            yield error(said.file, said.path, what, _ONE_ID if "missed" in lists else _ONE_OR_BOTH)
 
 
 RULES = (too_few, learned, asked_twice)
+
+_ONE_ID = "Keep it once, under the id that it should reach."
+_ONE_OR_BOTH = "Keep it where it belongs, or move both under `offered:`."

@@ -7,6 +7,7 @@ from bot.knowledge.check.tell import warning
 from bot.knowledge.folder import Folder
 from bot.knowledge.model import Entry, Window
 from bot.knowledge.problem import Problem
+from bot.knowledge.says import Says
 
 
 def silent(folder: Folder, today: date) -> Iterator[Problem]:
@@ -54,7 +55,18 @@ def repeated(folder: Folder, today: date) -> Iterator[Problem]:
                     yield warning(filled, (*path, key, index), what, "Delete one of the two.")
 
 
-RULES = (silent, led_nowhere, unsourced, repeated)
+def listed_twice(folder: Folder, today: date) -> Iterator[Problem]:
+    """A topic that has two places in the order of the Home tab."""
+    for filled, says in folder.forms(Says):
+        order = says.home.topic_order
+        for index, name in enumerate(order):
+            if name in order[:index]:
+                what = f"`{name}` is already in the list"
+                path = ("home", "topic_order", index)
+                yield warning(filled, path, what, "Delete one of the two.")
+
+
+RULES = (silent, led_nowhere, unsourced, repeated, listed_twice)
 
 
 def _windows(entry: Entry) -> tuple[Window, ...]:

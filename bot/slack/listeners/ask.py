@@ -7,7 +7,7 @@ from typing import Any
 from slack_bolt import Ack, BoltRequest, BoltResponse
 from slack_sdk import WebClient
 
-from bot.helpdesk import Guide, GuideStatus, Message, Reply, Turn
+from bot.helpdesk import Guide, GuideStatus, Heard, Message, Reply, Turn
 from bot.slack.conversation import (
     conversation_of_command,
     conversations_of,
@@ -68,10 +68,11 @@ def _answer(services: Services, client: WebClient, question: Question) -> None:
         return
     conversations = conversations_of(question)
     turn = last_turn(services, conversations[-1])
+    where = Heard.CONVERSATION if question.direct else Heard.MENTION
     message = (
         hint
         or _begun_elsewhere(services, client, question)
-        or or_went_wrong(services, "answering", lambda: _ask(services, question.text, turn))
+        or or_went_wrong(services, "answering", lambda: _ask(services, question.text, turn, where))
     )
     says = services.desk().knowledge.says
     post(client, question.channel, draw(message, says), question.thread)
@@ -87,8 +88,8 @@ def _begun_elsewhere(services: Services, client: WebClient, question: Question) 
     return begun(services, client, question.team, question.user, question.text, delivery)
 
 
-def _ask(services: Services, text: str, turn: Turn | None) -> Reply:
-    reply = services.desk().ask(text, services.now(), turn)
+def _ask(services: Services, text: str, turn: Turn | None, heard: Heard) -> Reply:
+    reply = services.desk().ask(text, services.now(), turn, heard)
     log.info("Answered: %s by %s, entries %s", reply.outcome, reply.rule, reply.entries)
     return reply
 
@@ -101,7 +102,8 @@ def _reply(services: Services, client: WebClient, command: Command) -> Message:
     if told := begun(services, client, command.team, command.user, command.text):
         return told
     conversation = conversation_of_command(command)
-    reply = _ask(services, command.text, _turn_if_any(services, conversation))
+    turn = _turn_if_any(services, conversation)
+    reply = _ask(services, command.text, turn, Heard.UNPOSTED)
     remember(services, [conversation], reply)
     return reply
 

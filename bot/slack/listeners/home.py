@@ -7,7 +7,7 @@ from slack_bolt import Ack
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from bot.helpdesk import Guide, Home, Message
+from bot.helpdesk import Guide, Heard, Home, Message
 from bot.slack import ids
 from bot.slack.errors import log_failure, or_went_wrong
 from bot.slack.guiding import who_is
@@ -73,8 +73,8 @@ def on_searched(services: Services) -> Callable[..., None]:
     def listen(body: Mapping[str, Any], ack: Ack) -> None:
         box = body["view"]["state"]["values"][ids.SEARCH_BOX][ids.SEARCH_BOX]
         typed = box.get("value") or ""
-        desk = services.desk()
-        message = or_went_wrong(services, "searching", lambda: desk.ask(typed, services.now()))
+        desk, now, where = services.desk(), services.now(), Heard.UNPOSTED
+        message = or_went_wrong(services, "searching", lambda: desk.ask(typed, now, heard=where))
         ack(response_action="update", view=draw_answer(message, desk.knowledge.says))
 
     return listen

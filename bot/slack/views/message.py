@@ -119,7 +119,8 @@ def _choices(part: Choices) -> list[Block]:
         f"{part.none_number}. {part.none_label}",
         NONE,
     )
-    return [*sections(numbered), *buttons([*pick, none]), small_print(part.how)]
+    how = [small_print(part.how)] if part.how else []
+    return [*sections(numbered), *buttons([*pick, none]), *how]
 
 
 @draw_part.register
