@@ -10,14 +10,11 @@ from bot.knowledge.model import Form
 _BRACES = re.compile(r"\{([^{}]*)\}|[{}]")
 
 
-def phrase(description: str, *placeholders: str, default: Any = ...) -> Any:
-    """A phrase that may hold these placeholders, such as {date}, and no others.
-
-    Required, unless it came so late that folders are in use without it: then `default` is said.
-    """
+def phrase(description: str, *placeholders: str) -> Any:
+    """A required phrase that may hold these placeholders, such as {date}, and no others."""
     extra: dict[str, Any] = {"placeholders": list(placeholders)}
     hint = f" May hold {', '.join(f'{{{name}}}' for name in placeholders)}." if placeholders else ""
-    return Field(default, description=description + hint, json_schema_extra=extra)
+    return Field(description=description + hint, json_schema_extra=extra)
 
 
 class Phrases(Form):

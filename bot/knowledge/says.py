@@ -6,12 +6,6 @@ from bot.knowledge.guide_says import GuideSays, HomeSays
 from bot.knowledge.model import Form, Line, Text
 from bot.knowledge.phrases import Phrases, phrase
 
-_NOT_POSTED = (
-    "You seem to have typed {kinds}. It was not posted and I have not kept it, so there is nothing "
-    "to delete. To be safe, change anything secret in it. Nobody at the court or at PACER will ask "
-    "for it in a chat."
-)
-
 
 class SecretKinds(Form):
     """What the desk calls the kinds of secret that it recognises in a message."""
@@ -55,7 +49,6 @@ class Says(Phrases):
     secret_unposted: Text = phrase(
         "The same for what was typed into a command or a window: there is no message to delete.",
         "kinds",
-        default=_NOT_POSTED,
     )
     secret_kinds: SecretKinds
     related: Line = phrase("Above the questions that people ask next.")
