@@ -16,7 +16,7 @@ from bench.job import OURS
 from bench.page import COVERAGE, GROWTH, PAGE, page
 from bench.peers import PEERS
 from bench.processes import FailedError
-from bench.questions import CLERKS, DEVELOPMENT, Question, read_questions
+from bench.questions import CLERKS, DEVELOPMENT, FRESH, Question, read_questions
 from bench.state import NEEDS, PEERS_OF, State, needed, prints_of
 from bot.helpdesk import HelpDesk
 from bot.matching import learn
@@ -37,6 +37,7 @@ class Run:
         self.found.now = prints_of(self.folder)
         self.development = read_questions(DEVELOPMENT)
         self.clerks = read_questions(CLERKS)
+        self.fresh = read_questions(FRESH)
         self.questions: Sequence[Question] = (*self.development, *self.clerks)
         self.texts = tuple(question.text for question in self.questions)
 
@@ -46,6 +47,7 @@ class Run:
         self.found.goals = {
             "development questions": goals.reached(self.folder, desk, self.development),
             "clerks' questions": goals.reached(self.folder, desk, self.clerks),
+            "fresh questions": goals.reached(self.folder, desk, self.fresh),
         }
 
     def same(self) -> None:

@@ -11,7 +11,9 @@ GOALS = """
 The whole desk, as people meet it: guard, conversation and matcher. The *development questions* were
 typed by people who had not seen the phrasings, and the desk's thresholds were set on them. The
 *clerks' questions* were written beside the answers. The desk learns from neither, but both were
-looked at while it was built, so expect less from questions that nobody here has seen.
+looked at while it was built. The *fresh questions* were written by people who had seen neither
+phrasings nor answers, and were kept apart: while the desk was built only their totals were looked
+at. They are the ones to judge by.
 
 The clerks' questions here are all that were written (`tests/data/clerks_questions.jsonl`), with the
 one entry each was written for. The list in `knowledge/questions/` is a later form of it, in which

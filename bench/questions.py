@@ -17,6 +17,10 @@ CLERKS = _DATA / "clerks_questions.jsonl"
 those that get choices or are missed are marked so: that list tests what must not change; only this
 one measures quality."""
 
+FRESH = _DATA / "fresh_questions.jsonl"
+"""Questions by people who saw neither phrasings nor answers, kept apart: no phrasing was written
+with them in view. Look at the totals only, or they are fresh no longer."""
+
 ANSWER, CLARIFY, NONE = "answer", "clarify", "none"
 """What should come of a question: one of `expect` answered; choices with one of `expect`; none."""
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.desk import Folder
-from bench.questions import CLERKS, DEVELOPMENT
+from bench.questions import CLERKS, DEVELOPMENT, FRESH
 
 ROOT = Path(__file__).parent.parent
 SOURCES = {
@@ -54,7 +54,7 @@ def prints_of(folder: Folder) -> dict[str, str]:
     """The hashes as they are now."""
     found = {name: print_of_code(ROOT, places) for name, places in SOURCES.items()}
     taught = repr((folder.lessons, folder.words, sorted(folder.asleep))).encode()
-    questions = (_lines(path) for path in (DEVELOPMENT, CLERKS))
+    questions = (_lines(path) for path in (DEVELOPMENT, CLERKS, FRESH))
     return {**found, "folder": _short((taught, *questions))}
 
 

@@ -22,15 +22,17 @@ _CODE_WORD = re.compile(
     re.IGNORECASE,
 )
 _PLAIN_WORD = re.compile(r"c(?:odes?|does?|ods?)|tokens?", re.IGNORECASE)
+_YEARS = r"(?:19|20)\d\d-(?:19|20)\d\d"
 _AFTER_CODE = re.compile(
     r"[^\d?!\ue000\ue001]{1,40}?(?:\b\d{1,2}[).]\s)?"
-    rf"(?P<long>(?<!\w)\d{{6,8}}{_END}|{_SIX}|(?<!\w)\d{{4}} \d{{4}}{_END})",
+    rf"(?P<long>(?<!\w)\d{{6,8}}{_END}|{_SIX}|(?<!\w)(?!{_YEARS})\d{{4}}[ -]\d{{4}}{_END})",
     re.IGNORECASE,
 )
 _TELLS = re.compile(r"(?:\b(?:is|was|are|shows?|says?|showing)|[:=,])\W{0,4}$", re.IGNORECASE)
 _LETTER_CODE = re.compile(
     r"[^?!.\n\ue000\ue001]{1,30}?\b"
-    r"(?P<long>(?=[A-Z-]{0,12}\d)(?=[\d-]{0,12}[A-Z])[A-Z\d]{6,16}(?![\w-]))"
+    r"(?P<long>(?=[A-Z-]{0,12}\d)(?=[\d-]{0,12}[A-Z])"
+    r"(?:[A-Z\d]{6,16}|[A-Z\d]{3,6}-[A-Z\d]{3,6})(?![\w-]))"
 )
 _TOLD_CODE = re.compile(
     r"(?:[\s*_`'\")]{0,3}[:=#]|[\s*]{1,3}(?:it )?(?:is|was|are|were|says|said|shows?|reads?)"

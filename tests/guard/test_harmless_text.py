@@ -90,6 +90,7 @@ used up all my backup codes
 ten backup codes on paper
 backup codes instead of app
 backup codes since 2025
+the new code 2019-2020 rules
 the code expired after 30 seconds
 6 digit code
 call me with the code at 515-555-0100

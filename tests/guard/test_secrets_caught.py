@@ -86,6 +86,8 @@ CAUGHT = [
     (BACKUP, "my backup codes are 48291377, 11223344 and 99887766", "99887766"),
     (BACKUP, "my backup codes are 48291377, 11223344 and 99887766", "48291377"),
     (BACKUP, "backup code 48291377 says used", "48291377"),
+    (BACKUP, "backup code 4829-1377 is refused", "4829-1377"),
+    (BACKUP, "backup code ABCD-4829 isn't accepted", "ABCD-4829"),
     (BACKUP, "recovery codes:\nab12-cd34\nef56-gh78", "ef56-gh78"),
     (SSN, "my ssn is 900-12-3456", "900-12-3456"),
     (SSN, "SSN 900123456", "900123456"),
