@@ -1,7 +1,7 @@
 """The one place that decides: answer, offer choices, say that it is not ours, or say unknown."""
 
 import math
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.matching.model import ANSWERED, Candidate, Decision, Kind
@@ -28,10 +28,7 @@ PLAUSIBLE = 0.12
 CHOICES = 3
 _CERTAIN = 0.99
 
-_CLEAR_MARGIN = 0.0
-_CLEAR_LEAD = 0.7
-_ASKED_MARGIN = -0.4
-_LEGAL_DOUBT = 0.4
+_DOUBT = 0.4
 _DOUBT = 0.08
 """What each doubling of the sentences of a story adds to the probability an answer needs."""
 
@@ -53,7 +50,8 @@ class Finding:
     others; `first` is the likest of all. `phrased` is the only label that has the message among
     its phrasings, if there is one. `shown` is the probability that one of the three best entries
     is right. `content` counts known words that say what the message is about. `both` are the
-    entries that the halves of a double question ask for; `doubt` is added to what an answer needs.
+    entries that the halves of a double question ask for, one if it is the same; `doubt` is added to
+    what an answer needs.
     """
 
     entries: Sequence[Likely]
@@ -62,22 +60,8 @@ class Finding:
     phrased: Likely | None
     shown: float
     content: int
-    both: tuple[Likely, ...] = ()
+    both: tuple[str, ...] = ()
     doubt: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """What half of a message asks for: its margin, and its lead over the next label."""
-
-    label: Likely
-    margin: float
-    lead: float
-
-    @property
-    def strength(self) -> float:
-        """The margin; legal advice, near to so many questions, needs a wider one."""
-        return self.margin - (_LEGAL_DOUBT if self.label.kind is Kind.LEGAL_ADVICE else 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +79,11 @@ def decide(finding: Finding) -> Verdict:
     if finding.phrased is not None:
         return _named(finding.phrased, _CERTAIN, "word-for-word")
     if len(finding.both) > 1:
-        chosen = tuple(each.candidate.id for each in finding.both)
-        return Verdict(Decision.CHOICES, chosen, finding.shown, "two-questions")
+        return Verdict(Decision.CHOICES, finding.both, finding.shown, "two-questions")
     if is_sure(finding):
         return _named(finding.entries[0], finding.entries[0].candidate.confidence, "sure")
+    if finding.both:
+        return Verdict(Decision.ANSWER, finding.both, finding.shown, "asked-twice")
     if finding.first.kind not in ANSWERED and finding.shown < CHOICES_OVER_CLASS:
         return _named(finding.first, round(1.0 - finding.shown, 4), "not-ours")
     if finding.first.kind is Kind.UNCLEAR and len(finding.first.offers) > 1:
@@ -141,17 +126,6 @@ def _plausible(finding: Finding) -> tuple[str, ...]:
     least = PLAUSIBLE * best[0].confidence
     third = [entry for entry in best[2:] if entry.confidence >= least]
     return tuple(entry.id for entry in (*best[:2], *third))
-
-
-def may_be_half(clause: Clause, asking: bool, named: Container[str]) -> bool:
-    """Tell whether half of a message asks for an entry of its own.
-
-    It must be worded as a question, or its entry be among the best for the whole message.
-    """
-    if asking and clause.strength >= _ASKED_MARGIN:
-        return True
-    among = clause.label.candidate.id in named
-    return among and clause.strength >= _CLEAR_MARGIN and clause.lead >= _CLEAR_LEAD
 
 
 def in_one(found: Sequence[Finding], sentences: int) -> Finding | None:

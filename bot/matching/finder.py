@@ -6,11 +6,11 @@ from collections.abc import Container, Sequence
 import numpy as np
 
 from bot.matching.confidence import Chances, InForce, chances
-from bot.matching.decide import Clause, Finding, Likely
+from bot.matching.decide import Finding, Likely
 from bot.matching.features import Vector, count, vector
 from bot.matching.learned import Learned
 from bot.matching.model import ANSWERED, Candidate
-from bot.matching.scores import linear_scores, margin_alone, score
+from bot.matching.scores import margin_alone, score
 from bot.matching.senses import Senses
 from bot.matching.spelling import Reading, Spelling, wording
 from bot.matching.text import Reader
@@ -66,21 +66,6 @@ class Finder:
             return -math.inf
         margin = margin_alone(self.learned.model, numbers)
         return float(margin[self.everything.entries].max(initial=-math.inf))
-
-    def clause(self, text: str, without: Container[str]) -> Clause | None:
-        """Return the entry that half of a message asks for, judged by the linear models alone."""
-        numbers = self.vector([word for sentence in self.read(text) for word in sentence])
-        force = self._force(without)
-        if not numbers.content or not len(force.entries):
-            return None
-        margin, joined = linear_scores(self.learned.model, numbers)
-        places = np.concatenate([force.entries, force.classes])
-        ranked = places[np.argsort(-joined[places], kind="stable")[:2]].tolist()
-        label = self.learned.labels[ranked[0]]
-        if label.kind not in ANSWERED:
-            return None
-        lead = float(joined[ranked[0]] - joined[ranked[-1]])
-        return Clause(Likely(Candidate(label.id, 0.0), label.kind), float(margin[ranked[0]]), lead)
 
     def _phrased(
         self, readings: Sequence[Reading], odds: Chances, without: Container[str]

@@ -1,12 +1,11 @@
 """The matcher: a question goes in, a decision with its candidates comes out."""
 
-import math
 from collections.abc import Container
 from dataclasses import replace
 
+from bot.matching import double, passages
 from bot.matching import learned as form
-from bot.matching import passages
-from bot.matching.decide import CHOICES, Finding, Likely, decide, in_one, is_plain, may_be_half
+from bot.matching.decide import Finding, decide, in_one, is_plain
 from bot.matching.features import WORD
 from bot.matching.finder import Finder
 from bot.matching.learned import Learned
@@ -17,9 +16,6 @@ from bot.matching.text import stem
 
 SHOWN = 5
 """Candidates that a match lists, and words that an explanation lists."""
-
-_NEXT_FROM = 0.02
-"""Least probability of the second entry for halves that are not worded as questions."""
 
 
 class Matcher:
@@ -55,9 +51,10 @@ class Matcher:
         finding = self._finder.finding(readings, without)
         if finding is None or finding.phrased is not None:
             return finding
-        if passages.is_story(sentences) and not is_plain(finding):
+        both = self._double(question, finding, without)
+        if not both and passages.is_story(sentences) and not is_plain(finding):
             return self._in_story(finding, sentences, without)
-        return replace(finding, both=self._double(question, finding, without))
+        return replace(finding, both=both)
 
     def _in_story(
         self, whole: Finding | None, sentences: list[list[Reading]], without: Container[str]
@@ -73,26 +70,19 @@ class Matcher:
                     break
         return in_one(found, len(sentences))
 
-    def _double(
-        self, question: str, finding: Finding, without: Container[str]
-    ) -> tuple[Likely, ...]:
-        """Return the two entries that the halves of a double question ask for, or nothing."""
-        best: tuple[float, tuple[Likely, ...]] = (-math.inf, ())
-        named = {entry.candidate.id for entry in finding.entries[:CHOICES]}
-        second_best = max((each.candidate.confidence for each in finding.entries[1:]), default=0.0)
-        for left, right, asking in passages.halves(question):
-            if not asking and second_best < _NEXT_FROM:
-                continue
-            second = self._finder.clause(right, without)
-            if second is None or not may_be_half(second, asking, named):
-                continue
-            first = self._finder.clause(left, without)
-            if first is None or not may_be_half(first, asking, named):
-                continue
-            strength = min(first.strength, second.strength)
-            if first.label.candidate.id != second.label.candidate.id and strength > best[0]:
-                best = strength, (first.label, second.label)
-        return best[1]
+    def _double(self, question: str, whole: Finding, without: Container[str]) -> tuple[str, ...]:
+        """Return the entries that the halves of a double question ask for, or nothing."""
+        best = double.Pair()
+        for cut in passages.cuts(question):
+            right = self._half(cut.right, without) if double.is_worth_reading(cut, whole) else None
+            if double.may_count(cut, right):
+                found = double.pair(cut, self._half(cut.left, without), right, whole)
+                best = max(best, found, key=lambda each: (len(each.entries) > 1, each.confidence))
+        return best.entries
+
+    def _half(self, text: str, without: Container[str]) -> double.Half | None:
+        readings = [word for sentence in self._finder.read(text) for word in sentence]
+        return double.half(self._finder.finding(readings, without))
 
     def explain(self, question: str, *, without: Container[str] = ()) -> Explanation:
         """Return the match with the words that spoke for and against its candidates."""

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
 
 from bot.matching.spelling import Reading
 
@@ -12,17 +14,53 @@ is not read as a whole any more."""
 _RIVAL = 0.5
 _SENTENCES_READ = 40
 
-_CUT = re.compile(r"[.!?;]+\s+|\n+|[,\s]\s*(?:and|also|plus)\s+", re.IGNORECASE)
-_ASKS = re.compile(
-    r"^\W*(?:(?:and|also|plus|so|then|but|second|btw)\W+)*"
-    r"(?:how|hw|what|whats|wat|where|wheres|when|whens|who|whos|why|which|whose|can|could|do|does"
-    r"|did|is|are|am|may|must|should|shall|will|would|has|have|any|anyone|need|i need|i want"
-    r"|i would like|i also|please|pls|tell|show|if)\b",
+_MOST_CUTS = 4
+_MOST_CUT = 40
+"""Words beyond which a message is not cut: among many, two halves that ask are found by chance."""
+
+_CUT = re.compile(
+    r"(?P<end>[.!?;]+\s+|\n+)|\s*[&+]\s+|,?\s+(?:and|plus|btw|meanwhile)(?:\s+then)?\s+(?!now\b)"
+    r"|,\s+also\s+|(?P<comma>,\s+)",
     re.IGNORECASE,
 )
+_SENTENCE_END = re.compile(r"[.!?]\s")
 _CLAUSE_END = re.compile(r"[.!?;,]\s")
-_MOST_HALVES = 3
-_MOST_LETTERS = 400
+_ADDS = re.compile(r"\W*(?:and|also|plus|btw|oh|second|separately)\b", re.IGNORECASE)
+_OR = re.compile(r"\W*or\b", re.IGNORECASE)
+_PROVIDES = re.compile(
+    r"(?:.*[.!?;,]\s)?\W*(?:if|when|once|since)\b[^.!?;,]*$", re.IGNORECASE | re.DOTALL
+)
+_ASKS = re.compile(
+    r"\W*(?:(?:and|also|plus|so|then|but|or|oh|btw|second|separately|if not?|till?|until|since)\b"
+    r"\W*)*(?:(?:how|hw|what|whats|wat|where|wheres|when|whens|who|whos|why|which|whose|any|anyone"
+    r"|if|please|pls|tell|show|i need|i want|i also (?:need|want)|i would like)\b"
+    r"|(?:can|could|do|does|did|is|are|am|must|should|shall|will|would)\b"
+    r"(?!'|\s+(?:not|like|be|been|have)\b)"
+    r"|(?:has|have|had|may)\s+(?:i|we|you|he|she|they|my|our|your|the|it|anyone)\b)",
+    re.IGNORECASE,
+)
+
+
+class Way(StrEnum):
+    """How the two halves of a message stand to each other."""
+
+    ASKED_TOO = "... and how ...?"
+    ADDED = "... . Also ..."
+    BOTH_ASKED = "...? How ...?"
+    PARTED = "how ..., can I ...?"
+    TOLD = "... and ..."
+    TOLD_AMONG = "... . ... and ..."
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A message in two."""
+
+    left: str
+    right: str
+    way: Way
+    words: int
+    """Words of the whole message."""
 
 
 def is_story(sentences: Sequence[Sequence[Reading]]) -> bool:
@@ -49,15 +87,37 @@ def bounded(sentences: list[list[Reading]]) -> list[list[Reading]]:
     return sentences[:half] + sentences[-half:]
 
 
-def halves(text: str) -> list[tuple[str, str, bool]]:
-    """Return ways to cut a short message in two, and whether both halves look like questions."""
-    found: list[tuple[str, str, bool]] = []
-    for cut in _CUT.finditer(text[:_MOST_LETTERS]):
+def cuts(text: str) -> list[Cut]:
+    """Return the ways to cut a message in two that its wording allows."""
+    found: list[Cut] = []
+    words = len(text.split())
+    if words > _MOST_CUT:
+        return found
+    for cut in _CUT.finditer(text):
         left, right = text[: cut.start()], text[cut.end() :]
-        if len(left.split()) > 1 and len(right.split()) > 1:
-            mark = "?" if "?" in cut.group() else ""
-            found.append((left, right, _asks(left + mark) and _ASKS.match(right) is not None))
-    return found[:_MOST_HALVES]
+        if min(len(left.split()), len(right.split())) > 1:
+            way = _way(cut, left, right)
+            if way is not None:
+                found.append(Cut(left, right, way, words))
+    return found[:_MOST_CUTS]
+
+
+def _way(cut: re.Match[str], left: str, right: str) -> Way | None:
+    """Return how two halves stand to each other; None where they are hardly two questions."""
+    asks_too = _ASKS.match(right) is not None
+    joined = bool(_ADDS.match(right)) if cut["end"] or cut["comma"] else True
+    if joined and asks_too:
+        return Way.ASKED_TOO
+    if joined and not cut["end"]:
+        return Way.TOLD_AMONG if _SENTENCE_END.search(cut.string) else Way.TOLD
+    if joined:
+        return Way.ADDED
+    goes_on = _OR.match(right) is not None
+    if cut["end"]:
+        both = _asks(left + cut["end"]) and (goes_on or _asks(right))
+        return Way.BOTH_ASKED if both else None
+    both = _asks(left) and (goes_on or asks_too) and not _PROVIDES.match(left)
+    return Way.PARTED if both else None
 
 
 def _asks(text: str) -> bool:

@@ -27,6 +27,17 @@ def match(typed: str) -> Match:
             "How do I link my accounts? And what does PACER cost per page?",
             {"link-account", "pacer-fees"},
         ),
+        ("how do I link it and what does it cost", {"link-account", "pacer-fees"}),
+        (
+            "I forgot my password and my card was charged twice",
+            {"forgot-pacer-login", "filing-fee-refund"},
+        ),
+        (
+            "How do I add a user to our PAA and how do I remove one?",
+            {"paa-add-user", "paa-remove-user"},
+        ),
+        ("I stopped getting notices. Also is MFA mandatory?", {"missing-notices", "mfa-required"}),
+        ("is there a video + where can i practice", {"tutorial-video", "training"}),
     ],
 )
 def test_two_questions_in_one_message_are_both_offered(typed: str, both: set[str]) -> None:
@@ -35,6 +46,22 @@ def test_two_questions_in_one_message_are_both_offered(typed: str, both: set[str
 
     assert found.decision is Decision.CHOICES
     assert set(found.chosen) >= both
+
+
+@pytest.mark.parametrize(
+    ("typed", "entry"),
+    [
+        ("I am changing law firms. Do I need a new PACER username and password?", "change-firm"),
+        ("What happens to my CM/ECF login and password after linking?", "old-login-after-linking"),
+        ("I got removed from my old firm's PAA and now I can't search PACER", "paa-remove-user"),
+        ("How do I link it? How can I link my account?", "link-account"),
+    ],
+)
+def test_one_question_in_two_parts_is_not_taken_for_two(typed: str, entry: str) -> None:
+    """What happened before a question, or the same asked twice, asks for nothing of its own."""
+    found = match(typed)
+
+    assert (found.decision, found.chosen) == (Decision.ANSWER, (entry,))
 
 
 @pytest.mark.parametrize(

@@ -8,12 +8,10 @@ from bot.matching.decide import (
     ANSWER_FROM,
     CHOICES_FROM,
     ELSEWHERE_FROM,
-    Clause,
     Finding,
     Likely,
     decide,
     in_one,
-    may_be_half,
 )
 from bot.matching.model import Candidate, Decision, Kind
 
@@ -106,20 +104,16 @@ def test_when_nothing_is_likely_it_is_unknown() -> None:
 
 def test_both_halves_of_a_double_question_are_offered() -> None:
     """Two entries that the halves ask for are offered, even if one would be sure alone."""
-    verdict = decide(replace(finding(0.99), both=(likely("a", 0.0), likely("c", 0.0))))
+    verdict = decide(replace(finding(0.99), both=("a", "c")))
 
     assert (verdict.decision, verdict.chosen) == (Decision.CHOICES, ("a", "c"))
 
 
-def test_a_half_must_ask_or_be_named() -> None:
-    """Half a message counts when worded as a question, or when the whole named its entry."""
-    strong = Clause(likely("a", 0.0), margin=0.5, lead=2.0)
-    weak = replace(strong, margin=-0.9)
+def test_what_both_halves_ask_for_is_answered() -> None:
+    """The same asked twice is one question, though the whole is not sure enough."""
+    verdict = decide(replace(finding(ANSWER_FROM - 0.1), both=("a",)))
 
-    assert may_be_half(strong, True, ())
-    assert may_be_half(strong, False, {"a"})
-    assert not may_be_half(strong, False, {"b"})
-    assert not may_be_half(weak, True, {"a"})
+    assert (verdict.decision, verdict.chosen) == (Decision.ANSWER, ("a",))
 
 
 def test_a_story_needs_a_surer_passage_the_longer_it_is() -> None:
