@@ -1,7 +1,7 @@
 """Passwords, passcodes and PINs that follow, or come before, the word itself."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.guard.credential_words import bare, is_camel, is_strong, is_talk
 from bot.guard.model import Found, SecretKind
@@ -70,7 +70,8 @@ _REACH = 80
 
 def find_passwords(text: str) -> Iterator[Found]:
     """Values that the text gives as a password, not words about passwords."""
-    for keyword in _KEYWORD.finditer(text):
+    keywords = tuple(_KEYWORD.finditer(text))
+    for keyword in keywords:
         span = _value_after(text, keyword)
         if span is not None:
             yield Found(SecretKind.PASSWORD, *span)
@@ -78,13 +79,13 @@ def find_passwords(text: str) -> Iterator[Found]:
         start = _token_start(text, match.start())
         if is_strong(text[start : match.start()]):
             yield Found(SecretKind.PASSWORD, start, match.start())
-    yield from _not_introduced(text)
+    yield from _not_introduced(text, keywords)
 
 
-def _not_introduced(text: str) -> Iterator[Found]:
+def _not_introduced(text: str, keywords: Sequence[re.Match[str]]) -> Iterator[Found]:
     """What can only be a password, near the word: "I keep typing Corn7!x, wrong password"."""
     near = bytearray(len(text))
-    for keyword in (*_KEYWORD.finditer(text), *_LOGIN.finditer(text)):
+    for keyword in (*keywords, *_LOGIN.finditer(text)):
         start, end = max(0, keyword.start() - _REACH), min(len(text), keyword.end() + _REACH)
         near[start:end] = b"\x01" * (end - start)
     if not any(near):
