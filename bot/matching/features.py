@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -60,9 +61,10 @@ def count(readings: Sequence[Reading], senses: Senses) -> dict[str, Counts]:
     before: tuple[tuple[str, float], ...] = (("^", 1.0),)
     for reading in readings:
         for found, weight in reading.stems:
-            _add(words, WORD + found, weight)
-            for piece in _pieces(found):
-                _add(parts, piece, weight)
+            word, pieces = _named(found)
+            words[word] = words.get(word, 0.0) + weight
+            for piece in pieces:
+                parts[piece] = parts.get(piece, 0.0) + weight
         _add_pairs(pairs, before, reading.stems)
         before = reading.stems
     _add_pairs(pairs, before, (("$", 1.0),))
@@ -70,23 +72,22 @@ def count(readings: Sequence[Reading], senses: Senses) -> dict[str, Counts]:
     return {WORD: words, PAIR: pairs, PART: parts, SENSE: everyday, LOCAL_SENSE: local}
 
 
-def _add(counts: Counts, feature: str, weight: float) -> None:
-    counts[feature] = counts.get(feature, 0.0) + weight
-
-
 def _add_pairs(
     pairs: Counts, left: Iterable[tuple[str, float]], right: Sequence[tuple[str, float]]
 ) -> None:
     for first, first_weight in left:
         for second, second_weight in right:
-            _add(pairs, f"{PAIR}{first} {second}", first_weight * second_weight)
+            pair = f"{PAIR}{first} {second}"
+            pairs[pair] = pairs.get(pair, 0.0) + first_weight * second_weight
 
 
 @lru_cache(maxsize=20_000)
-def _pieces(word: str) -> tuple[str, ...]:
+def _named(word: str) -> tuple[str, tuple[str, ...]]:
+    """Return the feature that a word is, and those that its pieces are."""
     padded = f" {word} "
     last = max(1, len(padded) - PIECE + 1)
-    return tuple(PART + padded[start : start + PIECE] for start in range(last))
+    pieces = tuple(PART + padded[start : start + PIECE] for start in range(last))
+    return WORD + word, pieces
 
 
 def vector(
@@ -96,20 +97,9 @@ def vector(
     ids: list[int] = []
     weights: list[float] = []
     strange = _strangeness(readings)
-    known_share, missing, content = 1.0, 0.0, 0
+    known_share, missing = 1.0, 0.0
     for block, counts in counted.items():
-        start = len(ids)
-        length = known_length = 0.0
-        for feature, times in counts.items():
-            weight = 1.0 + math.log(times) if times > 1.0 else times
-            if feature in _FUNCTION_FEATURES:
-                weight *= _FUNCTION_WEIGHT
-            length += weight * weight
-            if (place := vocabulary.get(feature)) is not None:
-                known_length += weight * weight
-                ids.append(place)
-                weights.append(weight)
-                content += block == WORD and feature not in _FUNCTION_FEATURES
+        found, known, length, known_length = _weighed(counts, vocabulary, block == WORD)
         length += strange * _STRANGE.get(block, 0.0)
         if not length:
             continue
@@ -117,16 +107,52 @@ def vector(
             known_share = known_length / length
         missing += SHARE[block] * (1.0 - known_length / length)
         scale = math.sqrt(SHARE[block] / length)
-        weights[start:] = [weight * scale for weight in weights[start:]]
+        ids += found
+        weights += [weight * scale for weight in known]
     return Vector(
         np.array(ids, np.int32),
         np.array(weights, np.float32),
         known_share,
         missing,
         strange,
-        content,
+        _content(counted[WORD], vocabulary),
         len(readings),
     )
+
+
+def _weighed(
+    counts: Counts, vocabulary: Mapping[str, int], words: bool
+) -> tuple[list[int], list[float], float, float]:
+    """Return the known features of a block, their weights, and the squared weight of all of it and
+    of what is known. Only among `words` function words weigh less.
+    """
+    weights = list(counts.values())
+    if weights and max(weights) > 1.0:
+        weights = [1.0 + math.log(times) if times > 1.0 else times for times in weights]
+    if words:
+        weights = [
+            weight * _FUNCTION_WEIGHT if word in _FUNCTION_FEATURES else weight
+            for word, weight in zip(counts, weights, strict=True)
+        ]
+    places = list(map(vocabulary.get, counts))
+    length = _squared(weights)
+    if None not in places:
+        return cast(list[int], places), weights, length, length
+    weights = [weight for weight, at in zip(weights, places, strict=True) if at is not None]
+    return [at for at in places if at is not None], weights, length, _squared(weights)
+
+
+def _squared(weights: Iterable[float]) -> float:
+    """Return the sum of the squares, added in their order."""
+    total = 0.0
+    for weight in weights:
+        total += weight * weight
+    return total
+
+
+def _content(words: Iterable[str], vocabulary: Mapping[str, int]) -> int:
+    """Return how many known words say what the text is about."""
+    return sum(word in vocabulary for word in words if word not in _FUNCTION_FEATURES)
 
 
 def _strangeness(readings: Sequence[Reading]) -> float:

@@ -75,7 +75,8 @@ def _learned(reading: Sequence[Reading], senses: Senses, vocabulary: dict[str, i
     counted = count(reading, senses)
     for counts in counted.values():
         for feature in counts:
-            vocabulary.setdefault(feature, len(vocabulary))
+            if feature not in vocabulary:
+                vocabulary[feature] = len(vocabulary)
     return vector(reading, counted, vocabulary)
 
 

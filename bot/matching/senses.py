@@ -42,15 +42,22 @@ class Senses:
         """
         counts: dict[str, float] = {}
         best = [reading.stems[0][0] if reading.stems else "" for reading in readings]
+        starts = self._starts
         for place, reading in enumerate(readings):
             for found, weight in reading.stems:
-                self._count((found,), weight, counts)
-            for length in range(2, self._starts.get(best[place], 0) + 1):
+                if found in starts:
+                    self._count((found,), weight, counts)
+            for length in range(2, starts.get(best[place], 0) + 1):
                 self._count(tuple(best[place : place + length]), 1.0, counts)
+        if not counts:
+            return {}, {}
         everyday = {group: share for group, share in counts.items() if group[0] == "s"}
         return everyday, {group: share for group, share in counts.items() if group[0] == "t"}
 
     def _count(self, stems: Stems, weight: float, counts: dict[str, float]) -> None:
-        groups = self._groups.get(stems, ())
+        groups = self._groups.get(stems)
+        if groups is None:
+            return
+        share = weight / math.sqrt(len(groups))
         for group in groups:
-            counts[group] = counts.get(group, 0.0) + weight / math.sqrt(len(groups))
+            counts[group] = counts.get(group, 0.0) + share

@@ -5,6 +5,8 @@ Raw words are compared with raw words; the stem of a mistyped word is noise.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
+from typing import TypeVar
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA, JaroWinkler
@@ -32,6 +34,10 @@ _USUAL = 0.5
 
 _VOWELS = frozenset("aeiouy")
 _ALTERNATIVES = 3
+_REMEMBERED = 5_000
+"""Words whose reading is remembered; then it is forgotten, and found again as it was."""
+
+Remembered = TypeVar("Remembered")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +71,9 @@ class Spelling:
         self._stems = {stem(word) for word in self.counts}
         self._by_part: dict[str, list[str]] = {}
         self._by_skeleton: dict[str, list[str]] = {}
-        self._memory: dict[str, tuple[tuple[str, float, str], ...]] = {}
+        self._near: dict[tuple[str, int], list[str]] = {}
+        self._known: dict[str, Reading] = {}
+        self._memory: dict[str, tuple[Reading, ...]] = {}
         for word in self.counts:
             self._file(word)
 
@@ -85,25 +93,37 @@ class Spelling:
     def read(self, words: Sequence[str]) -> list[Reading]:
         """Return how each of `words` is read, gluing and splitting where that gives known words."""
         readings: list[Reading] = []
-        position = 0
-        while position < len(words):
-            word = words[position]
-            following = words[position + 1] if position + 1 < len(words) else ""
-            if following and self._is_one_word(word, following):
+        skipped = False
+        for word, following in zip(words, (*words[1:], ""), strict=False):
+            if skipped:
+                skipped = False
+            elif following and self._is_one_word(word, following):
                 readings.append(_sure(word + following, f"{word} {following}"))
-                position += 1
-            elif self.knows(word):
-                readings.append(Reading(((stem(word), 1.0),)))
+                skipped = True
+            elif (known := self._known.get(word)) is not None:
+                readings.append(known)
             else:
-                readings.extend(self._unknown(word))
-            position += 1
+                readings.extend(self._read(word))
         return readings
 
     def _is_one_word(self, word: str, following: str) -> bool:
         glued = word + following
-        if len(glued) < 6 or self.counts.get(glued, 0) < 2:
+        if self.counts.get(glued, 0) < 2 or len(glued) < 6:
             return False
         return not (self.knows(word) and self.knows(following))
+
+    def _read(self, word: str) -> tuple[Reading, ...]:
+        """Return how one word is read, and remember it, unless it has digits: a code, a date."""
+        if self.knows(word):
+            reading = Reading(((stem(word), 1.0),))
+            _forget(self._known)[word] = reading
+            return (reading,)
+        if not word.isalpha():
+            return tuple(self._unknown(word))
+        readings = self._memory.get(word)
+        if readings is None:
+            readings = _forget(self._memory)[word] = tuple(self._unknown(word))
+        return readings
 
     def _unknown(self, word: str) -> Iterator[Reading]:
         halves = self._halves(word)
@@ -133,13 +153,7 @@ class Spelling:
 
     def _alternatives(self, word: str) -> tuple[tuple[str, float, str], ...]:
         """Return up to three (stem, likeness, word) for a mistyped or shortened word."""
-        if len(word) < 3 or not word.isalpha():
-            return ()
-        if word not in self._memory:
-            if len(self._memory) > 5_000:
-                self._memory.clear()
-            self._memory[word] = self._search(word)
-        return self._memory[word]
+        return self._search(word) if len(word) >= 3 and word.isalpha() else ()
 
     def likest(self, word: str) -> float:
         """Return the likeness (0..1) of the known word that is most like `word`."""
@@ -169,8 +183,17 @@ class Spelling:
     def _candidates(self, word: str) -> list[str]:
         """Known words of like length that share the start, allowing for one slip in it."""
         keys = dict.fromkeys((word[0], word[1], "-" + word[1:3], "-" + word[:2]))
-        near = (known for key in keys for known in self._by_part.get(key, ()))
-        return list(dict.fromkeys(known for known in near if abs(len(known) - len(word)) <= 2))
+        return list(dict.fromkeys(chain.from_iterable(self._of(key, len(word)) for key in keys)))
+
+    def _of(self, part: str, length: int) -> list[str]:
+        """Return the known words with this part that are about as long."""
+        near = self._near.get((part, length))
+        if near is None:
+            filed = self._by_part.get(part, ())
+            near = [known for known in filed if abs(len(known) - length) <= 2]
+            if near:
+                self._near[part, length] = near
+        return near
 
     def _same_skeleton(self, word: str) -> Sequence[str]:
         """Words written without their vowels: "trng", "nmbr", "convrt"."""
@@ -193,6 +216,13 @@ def _is_slip(word: str, times: int, frequent: Spelling) -> bool:
     if times > _RARE or len(word) < _LONG_ENOUGH or not word.isalpha() or frequent.knows(word):
         return False
     return frequent.likest(word) >= _SLIP_FROM
+
+
+def _forget(memory: dict[str, Remembered]) -> dict[str, Remembered]:
+    """Return the memory, emptied if it is full."""
+    if len(memory) >= _REMEMBERED:
+        memory.clear()
+    return memory
 
 
 def _sure(word: str, typed: str) -> Reading:

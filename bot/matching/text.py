@@ -37,7 +37,8 @@ def plain(text: str) -> str:
     text = text[:LONGEST].translate(_APOSTROPHES)
     text = _MARKUP.sub(" ", text)
     text = _LINK.sub(" weblink ", text)
-    text = _MAIL.sub(" mailaddress ", text)
+    if "@" in text:
+        text = _MAIL.sub(" mailaddress ", text)
     folded = unicodedata.normalize("NFKD", text).casefold()
     if not folded.isascii():
         folded = "".join(mark for mark in folded if not unicodedata.combining(mark))
@@ -78,6 +79,9 @@ class Reader:
             folded = self._phrase.sub(lambda found: self._phrases[found.group()], folded)
         words: list[str] = []
         for word in _WORD.findall(folded):
+            if word not in self._forms and word.isalpha():
+                words.append(word)
+                continue
             read = self._read(word)
             said = len(read) - 1 if read[-1:] == [word] else 0
             already = said and words[-said:] == read[:said]

@@ -87,3 +87,9 @@ def test_slips_in_what_was_learned_are_not_known_words() -> None:
     counts = {**COUNTS, "pasword": 2, "zebra": 1, "reset": 50}
 
     assert set(counts) - set(without_slips(counts)) == {"pasword"}
+
+
+@given(st.lists(st.sampled_from(["pasword", "acount", "reset", "zebra", "the", "x1y2z3"])))
+def test_a_word_is_read_the_same_every_time(words: list[str]) -> None:
+    """What was read before changes nothing about how a word is read."""
+    assert SPELLING.read(words) == Spelling(COUNTS).read(words)
