@@ -12,6 +12,8 @@ FORMAT = "matching-10"
 """Version of the algorithm and of its bytes; change it whenever either changes what is answered."""
 
 _MAGIC = b"HDBM"
+_ALIGNED = 16
+"""Bytes of which each part is a multiple: so each starts where the widest number may."""
 _KINDS = frozenset({"float16", "float32", "float64", "int32", "int8", "uint8"})
 
 Array = NDArray[Any]
@@ -25,9 +27,14 @@ class UnreadableArchive(ValueError):  # noqa: N818 - what it is, as in FileNotFo
 def pack(head: Mapping[str, object], arrays: Arrays) -> bytes:
     """Return bytes that `unpack` of the same FORMAT reads."""
     shapes = [(name, str(each.dtype), list(each.shape)) for name, each in arrays.items()]
-    start = json.dumps({"format": FORMAT, "head": head, "arrays": shapes}).encode()
-    body = b"".join(np.ascontiguousarray(each).tobytes() for each in arrays.values())
+    start = _filled(json.dumps({"format": FORMAT, "head": head, "arrays": shapes}).encode())
+    body = b"".join(_filled(np.ascontiguousarray(each).tobytes()) for each in arrays.values())
     return _MAGIC + len(start).to_bytes(8, "little") + zlib.compress(start + body, 1)
+
+
+def _filled(part: bytes) -> bytes:
+    """Return the part filled up with spaces to where a number may start; numpy copies others."""
+    return part + b" " * (-len(part) % _ALIGNED)
 
 
 def unpack(data: bytes) -> tuple[dict[str, Any], dict[str, Array]]:
@@ -53,5 +60,5 @@ def _arrays(shapes: list[tuple[str, str, list[int]]], body: memoryview) -> dict[
             raise UnreadableArchive(f"array of {kind}")
         count = int(np.prod(shape))
         arrays[name] = np.frombuffer(body, kind, count, offset).reshape(shape)
-        offset += arrays[name].nbytes
+        offset += arrays[name].nbytes + -arrays[name].nbytes % _ALIGNED
     return arrays

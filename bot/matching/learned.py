@@ -85,13 +85,13 @@ def _arrays(model: Model) -> dict[str, archive.Array]:
 
 def _put(arrays: dict[str, archive.Array], name: str, postings: Postings) -> None:
     arrays[f"{name}.starts"] = postings.starts
-    arrays[f"{name}.columns"] = postings.columns
+    arrays[f"{name}.columns"] = postings.columns.astype(np.int32)
     arrays[f"{name}.values"] = postings.values
 
 
 def _postings(arrays: archive.Arrays, name: str, width: int) -> Postings:
     starts, columns, values = (arrays[f"{name}.{part}"] for part in ("starts", "columns", "values"))
-    return Postings(starts, columns, values, width)
+    return Postings(starts, columns.astype(np.intp), values, width)
 
 
 def _table(arrays: archive.Arrays, name: str) -> Table:

@@ -16,7 +16,11 @@ _FULL = 8
 """A feature has a whole row when it fills one column in this many."""
 
 
-def _sums(columns: NDArray[np.integer], parts: Floats, width: int) -> Numbers:
+Columns = NDArray[np.intp]
+"""What `np.bincount` counts without a copy; on disk half as wide."""
+
+
+def _sums(columns: Columns, parts: Floats, width: int) -> Numbers:
     """Return by column the sum of its parts, added in their order."""
     return np.asarray(np.bincount(columns, weights=parts, minlength=width), np.float64)
 
@@ -29,30 +33,42 @@ class Postings:
     """
 
     starts: NDArray[np.int32]
-    columns: NDArray[np.int32]
+    columns: Columns
     values: Floats
     width: int
 
-    def places(self, ids: Ids) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """Return where the values of these features stand, and how many each has."""
-        starts = self.starts[ids].astype(np.int64)
-        lengths = self.starts[ids + 1] - starts
-        ends = np.cumsum(lengths)
-        if not len(ends):
-            return np.zeros(0, np.int64), lengths
-        return np.arange(ends[-1]) + np.repeat(starts - ends + lengths, lengths), lengths
-
     def weigh(self, ids: Ids, weights: Floats) -> Numbers:
         """Return by column the sum of the values of these features times their weights."""
-        places, lengths = self.places(ids)
-        parts = self.values[places] * np.repeat(weights, lengths)
-        return _sums(self.columns[places], parts, self.width)
+        starts, ends = self.starts[ids], self.starts[ids + 1]
+        columns, values = self._gathered(starts, ends)
+        return _sums(columns, values * np.repeat(weights, ends - starts), self.width)
 
-    def present(self, ids: Ids, weights: Floats) -> Numbers:
-        """Return by column the sum of the weights of those of these features that it has."""
-        places, lengths = self.places(ids)
-        parts = np.repeat(weights, lengths)
-        return _sums(self.columns[places], parts, self.width)
+    def both(self, ids: Ids, weights: Floats, shares: Floats) -> tuple[Numbers, Numbers]:
+        """Return the same, and by column the sum of the `shares` of those features it has."""
+        starts, ends = self.starts[ids], self.starts[ids + 1]
+        columns, values = self._gathered(starts, ends)
+        lengths = ends - starts
+        return (
+            _sums(columns, values * np.repeat(weights, lengths), self.width),
+            _sums(columns, np.repeat(shares, lengths), self.width),
+        )
+
+    def _gathered(self, starts: Ids, ends: Ids) -> tuple[Columns, Floats]:
+        """Return the columns and values between these places, one stretch after the other.
+
+        Copying stretches is faster than looking up each place.
+        """
+        spans = [
+            slice(start, end)
+            for start, end in zip(starts.tolist(), ends.tolist(), strict=True)
+            if end > start
+        ]
+        if not spans:
+            return self.columns[:0], self.values[:0]
+        return (
+            np.concatenate([self.columns[span] for span in spans]),
+            np.concatenate([self.values[span] for span in spans]),
+        )
 
 
 def posted(
@@ -63,7 +79,7 @@ def posted(
 ) -> Postings:
     """Return the table of these cells, sorted by feature; `shape` is (features, columns)."""
     starts = np.searchsorted(features, np.arange(shape[0] + 1)).astype(np.int32)
-    return Postings(starts, columns.astype(np.int32), values.astype(np.float32), shape[1])
+    return Postings(starts, columns.astype(np.intp), values.astype(np.float32), shape[1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,16 +96,22 @@ class Table:
     def weigh(self, ids: Ids, weights: Floats) -> Numbers:
         """Return by column the sum of the values of these features times their weights."""
         rows = self.row_of[ids]
-        full, thin = rows >= 0, rows < 0
-        total = np.add.reduce(self.dense[rows[full]] * weights[full, None], axis=0)
+        full, thin = (rows >= 0).nonzero()[0], (rows < 0).nonzero()[0]
+        block = self.dense.take(rows[full], axis=0)
+        block *= weights[full, None]
+        total = np.add.reduce(block, axis=0)
         return np.asarray(self.sparse.weigh(ids[thin], weights[thin]) + total)
 
-    def present(self, ids: Ids, weights: Floats) -> Numbers:
-        """Return by column the sum of the weights of those of these features that it has."""
+    def both(self, ids: Ids, weights: Floats, shares: Floats) -> tuple[Numbers, Numbers]:
+        """Return the same, and by column the sum of the `shares` of those features it has."""
         rows = self.row_of[ids]
-        full, thin = rows >= 0, rows < 0
-        total = np.add.reduce((self.dense[rows[full]] != 0) * weights[full, None], axis=0)
-        return np.asarray(self.sparse.present(ids[thin], weights[thin]) + total)
+        full, thin = (rows >= 0).nonzero()[0], (rows < 0).nonzero()[0]
+        block = self.dense.take(rows[full], axis=0)
+        had = np.add.reduce((block != 0) * shares[full, None], axis=0)
+        block *= weights[full, None]
+        total = np.add.reduce(block, axis=0)
+        summed, shared = self.sparse.both(ids[thin], weights[thin], shares[thin])
+        return summed + total, shared + had
 
     def column(self, ids: Ids, weights: Floats, column: int) -> Numbers:
         """Return what each of these features adds to one column."""
@@ -106,12 +128,9 @@ def table(postings: Postings) -> Table:
     row_of = np.full(len(lengths), -1, np.int32)
     row_of[full] = np.arange(len(full))
     dense = np.zeros((len(full), postings.width), np.float32)
-    places, counts = postings.places(full)
-    dense[np.repeat(np.arange(len(full)), counts), postings.columns[places]] = postings.values[
-        places
-    ]
-    kept = np.ones(len(postings.values), np.bool_)
-    kept[places] = False
+    kept = np.repeat(row_of < 0, lengths)
+    rows = np.repeat(row_of, lengths)[~kept]
+    dense[rows, postings.columns[~kept]] = postings.values[~kept]
     starts = np.append(0, np.cumsum(np.where(row_of >= 0, 0, lengths))).astype(np.int32)
     thin = Postings(starts, postings.columns[kept], postings.values[kept], postings.width)
     return Table(thin, row_of, dense)

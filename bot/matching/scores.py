@@ -66,7 +66,7 @@ def score(model: Model, vector: Vector) -> Scores:
     best, few = nearest.likeness(model.index, vector)
     label_count = len(model.floor)
     margin, kinds = _margins(model, vector, few)
-    frequency = _frequencies(model, vector)
+    frequency, covered = _frequencies_and_covered(model, vector)
     share = _nearest_share(model.index)
     if model.odds is None:
         joined = _standard(margin) + _standard(frequency) + share * _standard(best + few)
@@ -75,7 +75,6 @@ def score(model: Model, vector: Vector) -> Scores:
         near = share * _standard(2.0 * best + few)
         joined = _ODDS_SHARE * odds + _standard(frequency) + near
     depth = _depth(model.index.row_count / max(1, label_count))
-    covered = _covered(model, vector)
     return Scores(joined / (2.0 + share), margin, frequency, best, few, covered, kinds, depth)
 
 
@@ -104,15 +103,17 @@ def _frequencies(model: Model, vector: Vector) -> Numbers:
     return model.frequencies.weigh(vector.ids, vector.weights) + total * model.floor
 
 
+def _frequencies_and_covered(model: Model, vector: Vector) -> tuple[Numbers, Numbers]:
+    """Return the same, and by label the share of the text's telling words that it has."""
+    telling = (model.index.telling[vector.ids] * model.is_word[vector.ids]) ** 2
+    total = float(np.add.reduce(telling)) + vector.strange * model.index.most**2
+    frequency, had = model.frequencies.both(vector.ids, vector.weights, telling)
+    weight = float(np.add.reduce(vector.weights))
+    return frequency + weight * model.floor, had / (total or 1.0)
+
+
 def _depth(phrasings: float) -> float:
     return min(1.0, max(0.0, (phrasings - SHALLOW) / (DEEP - SHALLOW)))
-
-
-def _covered(model: Model, vector: Vector) -> Numbers:
-    words = vector.ids[model.is_word[vector.ids]]
-    telling = model.index.telling[words] ** 2
-    total = float(np.add.reduce(telling)) + vector.strange * model.index.most**2
-    return model.frequencies.present(words, telling) / (total or 1.0)
 
 
 def _standard(values: Matrix | Numbers) -> Numbers:
