@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-FORMAT = "matching-10"
+FORMAT = "matching-11"
 """Version of the algorithm and of its bytes; change it whenever either changes what is answered."""
 
 _MAGIC = b"HDBM"
