@@ -78,12 +78,6 @@ def score(model: Model, vector: Vector) -> Scores:
     return Scores(joined / (2.0 + share), margin, frequency, best, few, covered, kinds, depth)
 
 
-def linear_scores(model: Model, vector: Vector) -> tuple[Numbers, Numbers]:
-    """Return by label the margin and the joined score of the linear models alone."""
-    margin = margin_alone(model, vector)
-    return margin, _standard(margin) + _standard(_frequencies(model, vector))
-
-
 def margin_alone(model: Model, vector: Vector) -> Numbers:
     """Return by label the margin."""
     return _margins(model, vector, np.zeros(len(model.floor), np.float32))[0]
@@ -97,14 +91,8 @@ def _margins(model: Model, vector: Vector, few: Matrix) -> tuple[Numbers, Number
     return both[: len(model.floor)], both[len(model.floor) :]
 
 
-def _frequencies(model: Model, vector: Vector) -> Numbers:
-    """Return by label how well its word frequencies agree with the text."""
-    total = float(np.add.reduce(vector.weights))
-    return model.frequencies.weigh(vector.ids, vector.weights) + total * model.floor
-
-
 def _frequencies_and_covered(model: Model, vector: Vector) -> tuple[Numbers, Numbers]:
-    """Return the same, and by label the share of the text's telling words that it has."""
+    """Return by label how usual the text is, and the share of its telling words that it has."""
     telling = (model.index.telling[vector.ids] * model.is_word[vector.ids]) ** 2
     total = float(np.add.reduce(telling)) + vector.strange * model.index.most**2
     frequency, had = model.frequencies.both(vector.ids, vector.weights, telling)
