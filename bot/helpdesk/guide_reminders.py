@@ -80,16 +80,24 @@ class GuideReminders:
         return Guided((self._message(*parts),), switched, None, kept)
 
     def still_wanted(
-        self, person: Person, plan: Plan, progress: Progress
+        self, person: Person, plan: Plan, progress: Progress, *, taken_back: bool = False
     ) -> tuple[Reminder, ...] | None:
-        """The reminders without those of steps that are settled; None when all are wanted."""
-        steps = {step.id for step in left(plan, progress)}
-        wanted = tuple(
-            each
-            for each in person.reminders
-            if each.checklist != plan.checklist.id or each.step in steps
-        )
-        return None if wanted == person.reminders else wanted
+        """The reminders without those of steps that are settled; None when nothing changes.
+
+        After a restart they are held back, for it may be taken back; whoever goes on means it.
+        """
+        name = plan.checklist.id
+        mine = [each for each in person.reminders if each.checklist == name]
+        if not progress.is_begun:
+            kept = [replace(each, paused=True) for each in mine]
+        else:
+            steps = {step.id for step in left(plan, progress)}
+            kept = [each for each in mine if each.step in steps]
+            if progress.reminders_on:
+                held_back = taken_back and [replace(each, paused=False) for each in kept]
+                kept = held_back or [each for each in kept if not each.paused]
+        others = [each for each in person.reminders if each.checklist != name]
+        return None if kept == mine else (*others, *kept)
 
     def message(self, plan: Plan, progress: Progress, step: Step) -> Message:
         """What the reminder of a step says when its time has come."""
@@ -106,6 +114,14 @@ class GuideReminders:
     def failed(self) -> Message:
         """What to say when a reminder could not be set after all."""
         return self._message(Note(self._says.remind_failed))
+
+    def not_taken_back(self) -> Message:
+        """What to say when Slack may still send a reminder that was to be stopped or moved."""
+        return self._message(Note(self._says.remind_may_come))
+
+    def not_forgotten(self) -> Message:
+        """What to say when nothing could be forgotten yet."""
+        return self._message(Note(self._says.forget_later))
 
     def _set(
         self, step: Step, due: datetime | TooFar | None, progress: Progress, person: Person

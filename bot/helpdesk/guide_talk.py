@@ -97,6 +97,8 @@ class GuideTalk:
         if _asks_for_a_reminder(scene.text):
             return self._reminder(scene)
         found = read(scene.text, (), self._vocabulary)
+        if found is Command.BACK and _was_emptied(scene.progress):
+            return self._command(found, scene)
         if isinstance(found, Command) and found in _WHILE_RESTING:
             return self._command(found, scene)
         return None
@@ -214,6 +216,11 @@ def _asks_for_a_reminder(text: str) -> bool:
 
 def _denies(said: str) -> bool:
     return any(word in said for word in ("don't", "dont", "do not", "stop", "never", "no more"))
+
+
+def _was_emptied(progress: Progress) -> bool:
+    """Whether all was reset and nothing begun since, so that `back` can only mean that."""
+    return bool(progress.history) and not progress.is_begun
 
 
 def _was_rather_an_answer(reply: Reply, scene: _Talk) -> bool:

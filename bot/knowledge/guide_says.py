@@ -11,6 +11,16 @@ Short = Annotated[str, Field(min_length=1, max_length=24)]
 ButtonLabel = Annotated[str, Field(min_length=1, max_length=40)]
 
 
+_MAY_COME = (
+    "Slack did not let me take a reminder back just now, so it may still come. Please try that "
+    "again in a few minutes. I am sorry."
+)
+_FORGET_LATER = (
+    "I have not deleted everything yet: Slack did not let me take a reminder back just now, so it "
+    "may still come. Please type /nextgen-status forget me again in a few minutes. I am sorry."
+)
+
+
 class Understands(Form):
     """What people may type to the guide besides the choices of a step."""
 
@@ -109,6 +119,10 @@ class GuideSays(Phrases):
     remind_too_far: Line = phrase("The day has gone by or is too far away.", "date")
     remind_nothing: Line = phrase("When there is nothing to be reminded of.")
     remind_failed: Line = phrase("When Slack did not take the reminder.")
+    remind_may_come: Line = phrase(
+        "When Slack did not take a reminder back, so that it cannot be stopped or moved.",
+        default=_MAY_COME,
+    )
     reminder: Line = phrase("Tops the reminder itself.", "title")
     reminder_how: Line = phrase("Below the reminder.")
     reminders_stopped: Line = phrase("After stop reminders.")
@@ -130,6 +144,10 @@ class GuideSays(Phrases):
     forgotten_progress: Line = phrase("What was deleted.", "title", "steps")
     forgotten_reminders: Line = phrase("What was deleted.", "count")
     forgotten_conversations: Line = phrase("What was deleted.", "count")
+    forget_later: Line = phrase(
+        "When nothing is forgotten yet, as Slack did not take a reminder back.",
+        default=_FORGET_LATER,
+    )
     nothing_kept: Line = phrase("When nothing is kept about somebody.")
     export: Line = phrase("Above all that is kept about somebody.")
     export_changes: Line = phrase("In the export.", "count")

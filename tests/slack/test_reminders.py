@@ -4,6 +4,7 @@ import shutil
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -173,11 +174,104 @@ def test_a_day_that_cannot_be_is_told(journey: Journey, typed: str, told: str) -
     assert waiting(journey) == []
 
 
-def test_starting_over_ends_the_reminders_of_the_steps(journey: Journey) -> None:
-    """What is not on the list any more is not reminded of."""
+def test_starting_over_holds_the_reminders_back(journey: Journey) -> None:
+    """What is not on the list any more is not reminded of; `back` brings the reminders back too."""
     journey.says("monday")
     journey.says("start over")
+    assert waiting(journey) == []
 
+    journey.says("back")
+    assert due(journey) == [datetime(2031, 3, 10, 14, tzinfo=UTC)]
+    assert "Your ticket: Monday, March 10, 2031 at 9:00 am Central" in journey.command().text
+
+
+def test_who_goes_on_after_starting_over_is_not_reminded(journey: Journey) -> None:
+    """From the first answer on, the new beginning is meant."""
+    journey.says("monday")
+    journey.says("start over")
+    journey.says("pilot")
+
+    assert waiting(journey) == []
+    assert "No reminders are set." in journey.command().text
+
+
+def test_a_reset_can_be_taken_back_with_its_reminders(journey: Journey) -> None:
+    """As it says, in the direct message, although the checklist rests."""
+    journey.says("monday")
+    journey.presses("Yes, start over", journey.command("reset"))
+    assert "type back in our direct message" in journey.slack.replies()[-1].text
+
+    journey.says("back", anew=True)
+    assert "I took that back." in journey.last.text
+    assert "0 of 3 done, 1 to do" in journey.command().text
+    assert due(journey) == [datetime(2031, 3, 10, 14, tzinfo=UTC)]
+
+
+def test_starting_over_and_stopping_can_be_taken_back(journey: Journey) -> None:
+    """Stop loses nothing, not even the way back."""
+    journey.says("start over")
+    journey.says("stop")
+    (told,) = journey.says("back")
+
+    assert "I took that back." in told.text
+
+
+@pytest.mark.parametrize("fault", [{"status": 500}, {"error": "internal_error"}, {"drop": True}])
+def test_a_reminder_that_slack_keeps_is_not_called_off(
+    journey: Journey, fault: dict[str, Any]
+) -> None:
+    """It is said, nothing is forgotten about it, and the next try ends it."""
+    journey.says("monday")
+    journey.slack.faults.fail("chat.deleteScheduledMessage", times=99, **fault)
+    (told,) = journey.says("stop reminders")
+
+    assert "Reminders are off" not in told.text
+    assert "may still come" in told.text
+    assert "Your ticket: Monday, March 10, 2031" in journey.command().text
+    assert "(reminders are off)" not in journey.command().text
+
+    journey.slack.faults.clear()
+    (told,) = journey.says("stop reminders")
+    assert "Reminders are off." in told.text
+    assert waiting(journey) == []
+
+
+def test_a_reminder_that_cannot_be_moved_stays_one(journey: Journey) -> None:
+    """Nobody is reminded twice, and the old one can still be stopped."""
+    journey.says("monday")
+    journey.slack.faults.fail("chat.deleteScheduledMessage", status=500, times=99)
+    (told,) = journey.says("remind me tomorrow")
+
+    assert "may still come" in told.text
+    assert due(journey) == [datetime(2031, 3, 10, 14, tzinfo=UTC)]
+
+
+def test_a_step_is_done_although_its_reminder_cannot_be_taken_back(journey: Journey) -> None:
+    """The answer counts; the reminder is told of, and taken back at the next step."""
+    journey.says("monday")
+    journey.slack.faults.fail("chat.deleteScheduledMessage", status=500, times=2)
+    journey.says("back")
+    told, asked = journey.says("yes")
+    assert "may still come" in told.text
+    assert "1 of 3 done" in asked.text
+
+    journey.says("yes")
+    assert waiting(journey) == []
+
+
+def test_forgetting_waits_for_slack(journey: Journey) -> None:
+    """What is forgotten cannot be stopped any more: so nothing is, while a reminder may come."""
+    journey.says("monday")
+    journey.slack.faults.fail("chat.scheduledMessages.list", status=429, times=99)
+    journey.slack.faults.fail("chat.deleteScheduledMessage", status=500, times=99)
+    told = journey.command("forget me").text
+    assert "Deleted" not in told
+    assert "may still come" in told
+    assert "Your ticket: Monday, March 10, 2031" in journey.command().text
+
+    journey.slack.faults.clear()
+    journey.slack.faults.fail("chat.scheduledMessages.list", drop=True, times=99)
+    assert "I keep nothing about you now." in journey.command("forget me").text
     assert waiting(journey) == []
 
 
