@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 
-from bot.checklist import ENDED, Progress
+from bot.checklist import ENDED, Progress, matches
 from bot.helpdesk.desk import HelpDesk
 from bot.helpdesk.guide_parts import Act, Verb
 from bot.helpdesk.guide_reminders import GuideReminders
@@ -51,6 +51,11 @@ class Guide:
             on = act.verb is Verb.START_REMINDERS
             return self.reminders.switch(scene.progress, scene.plan, person, now, on=on)
         return self._verbs.obey(act, scene)
+
+    def begun_by(self, text: str) -> Checklist | None:
+        """The checklist that a message asks to begin, wherever it was typed."""
+        checklists = self.desk.knowledge.checklists.values()
+        return next((each for each in checklists if matches(text, each.starts_with)), None)
 
     def begin(self, checklist: Checklist, person: Person, now: datetime) -> Guided:
         """Start a checklist, or go on with it."""

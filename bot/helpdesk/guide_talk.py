@@ -16,7 +16,6 @@ from bot.checklist import (
     Progress,
     asked,
     is_moment_alone,
-    matches,
     moment,
     read,
 )
@@ -26,7 +25,6 @@ from bot.helpdesk.guide import Guide
 from bot.helpdesk.guide_parts import Act, Verb
 from bot.helpdesk.person import Guided, Person
 from bot.helpdesk.replies import Note, Reply
-from bot.knowledge import Checklist
 from bot.matching import Decision
 
 _VERBS: Mapping[Command, Verb] = MappingProxyType(
@@ -67,7 +65,7 @@ class GuideTalk:
         `turn` is the desk's last turn in this conversation. `in_its_thread` is false for a thread
         in which the guide asks nothing: there only what cannot mean anything else is for it.
         """
-        if (checklist := self.begun_by(text)) is not None:
+        if (checklist := self.guide.begun_by(text)) is not None:
             return self.guide.begin(checklist, person, now)
         progress = self._progress(person)
         if progress is None:
@@ -76,11 +74,6 @@ class GuideTalk:
         if progress.active and in_its_thread:
             return self._heard(scene)
         return self._overheard(scene)
-
-    def begun_by(self, text: str) -> Checklist | None:
-        """The checklist that a message asks to begin, wherever it was typed."""
-        checklists = self.guide.desk.knowledge.checklists.values()
-        return next((each for each in checklists if matches(text, each.starts_with)), None)
 
     def _progress(self, person: Person) -> Progress | None:
         """The progress the message is about: the active one, else the one used last."""

@@ -37,6 +37,11 @@ class Understands(Form):
     change_role: Many[Line] = Field(alias="change-role")
     stop_reminders: Many[Line] = Field(alias="stop-reminders")
     start_reminders: Many[Line] = Field(alias="start-reminders")
+    forget_me: Many[Line] = Field(
+        default=("forget everything about me", "delete everything about me", "delete my data"),
+        alias="forget-me",
+    )
+    export: Many[Line] = ("export my data",)
 
 
 class StateNames(Form):
@@ -139,6 +144,9 @@ class GuideSays(Phrases):
     how_elsewhere: Line = phrase("Below a step that is shown outside the direct message.")
     reset_question: Line = phrase("Asks before a reset.", "title", "progress")
     reset_done: Line = phrase("After a reset.")
+    nothing_to_reset: Line = phrase(
+        "When there is nothing to reset.", default="You have no answers to delete."
+    )
     kept: Line = phrase("When nothing was reset.")
     forgotten: Line = phrase("After forget me.", "what")
     forgotten_progress: Line = phrase("What was deleted.", "title", "steps")
@@ -156,6 +164,11 @@ class GuideSays(Phrases):
     unknown_command: Line = phrase("When the status command does not know the word.")
     did_you_mean: Line = phrase("The nearest guess.", "guess")
     see_message: Line = phrase("Says that the checklist goes on in the direct message.")
+    begin_in_message: Line = phrase(
+        "Where only questions are answered, to somebody who wants the checklist.",
+        "words",
+        default="I walk you through that in our direct message in Slack. Type there: {words}",
+    )
     no_checklist: Line = phrase("When the desk has no checklist.")
 
 

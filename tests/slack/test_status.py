@@ -100,10 +100,25 @@ def test_the_role_is_asked_of_who_never_began(journey: Journey) -> None:
     assert "Who are you?" in journey.command().text
 
 
-@pytest.mark.parametrize("typed", ["forget me", "Export!"])
-def test_what_only_the_command_does_is_told_elsewhere(journey: Journey, typed: str) -> None:
+@pytest.mark.parametrize(
+    ("typed", "word"),
+    [
+        ("forget me", "forget me"),
+        ("Export!", "export"),
+        ("forget me please", "forget me"),
+        ("please forget me", "forget me"),
+        ("forgt me", "forget me"),
+        ("forget everything about me", "forget me"),
+        ("delete everything you know about me", "forget me"),
+        ("delete all my data, please", "forget me"),
+        ("export my data", "export"),
+    ],
+)
+def test_what_only_the_command_does_is_told_elsewhere(
+    journey: Journey, typed: str, word: str
+) -> None:
     """Nobody who types it to the desk, or in a checklist, may believe that it was done."""
-    hint = f"Did you mean: /nextgen-status {typed.strip('!').lower()}"
+    hint = f"Did you mean: /nextgen-status {word}"
     journey.says("help me fly")
     (told,) = journey.says(typed)
     journey.slack.command("/nextgen", typed, user="U0ALICE", channel="C0EFILING")
@@ -125,6 +140,27 @@ def test_a_reset_asks_first(journey: Journey) -> None:
     assert "Your answers are deleted." in journey.slack.replies()[-1].text
     assert "You have not started" in journey.command().text
     assert journey.slack.state.schedule.waiting() == []
+
+
+def test_without_answers_a_reset_says_no_more_than_that(journey: Journey) -> None:
+    """Something is kept all the same, so it may not be denied."""
+    journey.says("where can i buy one")
+
+    assert journey.command("reset").text == "You have no answers to delete."
+    assert "Conversations in which I remember" in journey.command("export").text
+
+
+@pytest.mark.parametrize("typed", ["report", "forget it", "i forgot my password"])
+def test_other_words_are_no_wish_to_be_forgotten(journey: Journey, typed: str) -> None:
+    """They are for the desk."""
+    (told,) = journey.says(typed)
+
+    assert "Did you mean" not in told.text
+
+
+def test_the_command_takes_other_words_for_forgetting(journey: Journey) -> None:
+    """What is understood elsewhere is understood where it can be done."""
+    assert "Deleted: " in begun(journey).command("delete my data").text
 
 
 def test_the_role_can_be_changed(journey: Journey) -> None:

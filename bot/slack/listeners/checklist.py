@@ -24,7 +24,7 @@ from bot.slack.conversation import conversations_of, last_turn, remember_turn
 from bot.slack.errors import log_failure
 from bot.slack.guiding import fold, say_in_message, settled, who_is, with_status
 from bot.slack.incoming import Press, Question, press_of
-from bot.slack.listeners.home import publish
+from bot.slack.listeners.home import is_in_window, publish, show_in_window
 from bot.slack.outgoing import answer_privately, replace_privately
 from bot.slack.people import Walked, undo, walk
 from bot.slack.services import Services
@@ -101,7 +101,7 @@ def begun(
     """
     desk = services.desk()
     guide = Guide(desk)
-    checklist = GuideTalk(guide).begun_by(text)
+    checklist = guide.begun_by(text)
     if checklist is None:
         return None
     who = who_is(team, user)
@@ -113,7 +113,13 @@ def begun(
     if walked is not None:
         walked = settled(services, client, who, walked)
         say_in_message(services, client, who, walked, user, None)
-    return Message((Note(desk.knowledge.says.guide.see_message),), desk.knowledge.version)
+    return _see_message(services)
+
+
+def _see_message(services: Services) -> Message:
+    """Where the checklist goes on, told where it was asked for."""
+    knowledge = services.desk().knowledge
+    return Message((Note(knowledge.says.guide.see_message),), knowledge.version)
 
 
 def _in_its_thread(services: Services, question: Question, known: Known) -> bool:
@@ -149,6 +155,8 @@ def _press(
         say_in_message(services, client, who, walked, press.user, None)
         if press.response_url:
             _tell(services, client, press, services.desk().knowledge.says.guide.see_message)
+        if is_in_window(body):
+            show_in_window(services, client, body, lambda: _see_message(services))
         if (body.get("view") or {}).get("type") == "home":
             publish(services, client, press.team, press.user)
 
