@@ -1,5 +1,6 @@
 """Typed words to the guide: an answer to the step, a command, a wish, or a question in between."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -39,8 +40,15 @@ _VERBS: Mapping[Command, Verb] = MappingProxyType(
     }
 )
 _WHILE_RESTING = frozenset(
-    {Command.RESUME, Command.WHATS_LEFT, Command.STOP_REMINDERS, Command.START_REMINDERS}
+    {
+        Command.RESUME,
+        Command.WHATS_LEFT,
+        Command.STOP_REMINDERS,
+        Command.START_REMINDERS,
+        Command.SHOW_REMINDERS,
+    }
 )
+_REMIND_ME = re.compile(r"\bremind me\b(?! (?:how|what|where|who|why|which|whether|if)\b)")
 _SHORT = 4
 """Words up to which a message that nothing answers was rather an answer to the step."""
 
@@ -137,6 +145,8 @@ class GuideTalk:
             return self.guide.reminders.switch(
                 scene.progress, scene.plan, scene.person, scene.now, on=on
             )
+        if command is Command.SHOW_REMINDERS:
+            return self.guide.reminders.listed(scene.plan, scene.person)
         if command is Command.START_OVER:
             return self.guide.start_over(scene.plan.checklist, scene.person, scene.now)
         subject = scene.asked if command in (Command.SKIP, Command.STUCK) else ""
@@ -162,19 +172,24 @@ class GuideTalk:
         if reply.outcome is Decision.CHOICES:
             waiting = replace(reply, parts=(*reply.parts, Note(says.guide.question_first)))
             return Guided((waiting,), turn=reply.turn)
-        if self._is_small_talk(reply):
+        if self._is_of_kind("small-talk", reply):
             return Guided((reply,))
-        if _was_rather_an_answer(reply, scene):
+        if self._was_rather_an_answer(reply, scene):
             return self._again(scene, says.guide.not_understood)
         again = self._again(scene)
         messages = (reply, *again.messages)
         return replace(again, messages=messages, turn=Turn(entry=reply.turn.entry))
 
-    def _is_small_talk(self, reply: Reply) -> bool:
+    def _was_rather_an_answer(self, reply: Reply, scene: "_Talk") -> bool:
+        """Whether a few words that nothing answers were meant for the step, not for the desk."""
+        unknown = reply.outcome is Decision.UNKNOWN or self._is_of_kind("follow-up", reply)
+        few = "?" not in scene.text and len(scene.text.split()) <= _SHORT
+        return unknown and not reply.sensitive and few and picked(scene.text, scene.turn) is None
+
+    def _is_of_kind(self, kind: str, reply: Reply) -> bool:
+        """Whether the desk took a message for one of that kind of those that are not ours."""
         not_ours = self.guide.desk.knowledge.not_ours
-        return any(
-            not_ours[each].kind == "small-talk" for each in reply.entries if each in not_ours
-        )
+        return any(not_ours[each].kind == kind for each in reply.entries if each in not_ours)
 
     def _again(self, scene: "_Talk", note: str = "") -> Guided:
         return self.guide.ask_again(scene.progress, scene.person, scene.now, note)
@@ -203,8 +218,9 @@ class _Talk:
 
 
 def _asks_for_a_reminder(text: str) -> bool:
+    """'Remind me tomorrow' does; 'remind me how to link' asks the desk to say it again."""
     said = " ".join(text.casefold().split())
-    return "remind me" in said and said != "remind me again" and not _denies(said)
+    return bool(_REMIND_ME.search(said)) and said != "remind me again" and not _denies(said)
 
 
 def _denies(said: str) -> bool:
@@ -214,10 +230,3 @@ def _denies(said: str) -> bool:
 def _was_emptied(progress: Progress) -> bool:
     """Whether all was reset and nothing begun since, so that `back` can only mean that."""
     return bool(progress.history) and not progress.is_begun
-
-
-def _was_rather_an_answer(reply: Reply, scene: _Talk) -> bool:
-    """Whether a few words that nothing answers were meant for the step, not for the desk."""
-    unanswered = reply.outcome is Decision.UNKNOWN and not reply.sensitive
-    few = "?" not in scene.text and len(scene.text.split()) <= _SHORT
-    return unanswered and few and picked(scene.text, scene.turn) is None

@@ -37,6 +37,9 @@ class Understands(Form):
     change_role: Many[Line] = Field(alias="change-role")
     stop_reminders: Many[Line] = Field(alias="stop-reminders")
     start_reminders: Many[Line] = Field(alias="start-reminders")
+    show_reminders: Many[Line] = Field(
+        default=("show my reminders", "my reminders"), alias="show-reminders"
+    )
     forget_me: Many[Line] = Field(
         default=("forget everything about me", "delete everything about me", "delete my data"),
         alias="forget-me",
@@ -122,6 +125,15 @@ class GuideSays(Phrases):
     remind_set: Line = phrase("A reminder is set.", "title", "when")
     remind_again: Line = phrase("A reminder was moved.", "title", "when")
     remind_too_far: Line = phrase("The day has gone by or is too far away.", "date")
+    remind_no_such_day: Line = phrase(
+        "When a day was named that no calendar has.",
+        default="The calendar has no such day. When shall I remind you?",
+    )
+    remind_not_left: Line = phrase(
+        "When a step was named that is not left to do.",
+        "title",
+        default="That step is not left on your list: {title}.",
+    )
     remind_nothing: Line = phrase("When there is nothing to be reminded of.")
     remind_failed: Line = phrase("When Slack did not take the reminder.")
     remind_may_come: Line = phrase(

@@ -163,7 +163,9 @@ def test_what_slack_refuses_is_not_promised(journey: Journey) -> None:
     [
         ("remind me", "When shall I remind you?"),
         ("remind me on 2040-01-01", "I cannot remind you on January 1, 2040"),
-        ("remind me yesterday or so", "When shall I remind you?"),
+        ("remind me yesterday or so", "I cannot remind you on March 4, 2031"),
+        ("remind me in 2 years", "I cannot remind you on March 4, 2033"),
+        ("remind me on feb 30", "The calendar has no such day."),
     ],
 )
 def test_a_day_that_cannot_be_is_told(journey: Journey, typed: str, told: str) -> None:
@@ -273,6 +275,75 @@ def test_forgetting_waits_for_slack(journey: Journey) -> None:
     journey.slack.faults.fail("chat.scheduledMessages.list", drop=True, times=99)
     assert "I keep nothing about you now." in journey.command("forget me").text
     assert waiting(journey) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [
+        ("remind me tomorrow", "Your ticket"),
+        ("tomorrow morning", "Your ticket"),
+        ("remind me of my ticket tomorrow", "Your ticket"),
+        ("remind me of this step tomorrow", "Ticket stamped"),
+        ("remind me to stamp it tomorrow", "Ticket stamped"),
+        ("remind me about the seat tomorrow", "Your seat"),
+    ],
+)
+def test_a_reminder_is_of_the_step_that_is_named(journey: Journey, typed: str, title: str) -> None:
+    """Without a name, of the one just offered a reminder of."""
+    (told,) = journey.says(typed)
+
+    assert f"I will remind you here: {title}, Thursday, March 6" in told.text
+
+
+def test_a_reminder_is_of_the_step_asked_once_the_offer_is_past(journey: Journey) -> None:
+    """What was put off earlier has its own reminder, which stays as it is."""
+    journey.says("monday")
+    journey.says("yes")
+    (told,) = journey.says("remind me tomorrow")
+
+    assert "I will remind you here: Your seat, Thursday, March 6" in told.text
+    assert len(waiting(journey)) == 2
+
+
+def test_a_step_that_is_done_is_not_reminded_of(journey: Journey) -> None:
+    """Nor is another in its place."""
+    journey.says("yes")
+    (told,) = journey.says("remind me about the stamp tomorrow")
+
+    assert "That step is not left on your list: Ticket stamped." in told.text
+    assert waiting(journey) == []
+
+
+@pytest.mark.parametrize("typed", ["remind me how i can buy one", "remind me where to buy it"])
+def test_who_asks_to_be_told_again_wants_no_reminder(journey: Journey, typed: str) -> None:
+    """That is a question for the desk."""
+    answer, _ = journey.says(typed)
+
+    assert "Pay at the desk." in answer.text
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["cancel my reminder", "delete my reminders", "remove the reminder", "cancel reminders"],
+)
+def test_reminders_are_stopped_in_many_words(journey: Journey, typed: str) -> None:
+    """People do not learn commands."""
+    journey.says("monday")
+    (told,) = journey.says(typed)
+
+    assert "Reminders are off." in told.text
+
+
+@pytest.mark.parametrize("typed", ["show my reminders", "my reminders", "what reminders do i have"])
+def test_reminders_are_shown(journey: Journey, typed: str) -> None:
+    """Each with its moment, also while the checklist rests."""
+    (told,) = journey.says(typed)
+    assert told.text == "No reminders are set."
+
+    journey.says("monday")
+    journey.says("stop")
+    (told,) = journey.says(typed)
+    assert "Your reminders:\n- Your ticket: Monday, March 10, 2031 at 9:00 am Central" in told.text
 
 
 def test_even_a_reminder_that_nobody_knows_of_can_be_stopped(journey: Journey) -> None:
