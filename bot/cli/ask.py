@@ -40,7 +40,9 @@ def run(chosen: argparse.Namespace) -> int:
     if chosen.question is not None:
         reply = desk.ask(chosen.question, clock())
         print(
-            _as_json(chosen.question, reply) if chosen.json else _said(desk, chosen.question, reply)
+            _as_json(chosen.question, reply)
+            if chosen.json
+            else _said(desk, chosen.question, clock(), reply)
         )
         return 0
     return _converse(desk, clock, as_json=chosen.json)
@@ -87,14 +89,14 @@ def _converse(desk: HelpDesk, clock: Clock, *, as_json: bool) -> int:
             break
         reply = desk.ask(typed, clock(), turn)
         turn = reply.turn
-        said = _as_json(typed, reply) if as_json else f"\n{_said(desk, typed, reply)}\n"
+        said = _as_json(typed, reply) if as_json else f"\n{_said(desk, typed, clock(), reply)}\n"
         print(said, flush=True)
     return 0
 
 
-def _said(desk: HelpDesk, typed: str, reply: Reply) -> str:
+def _said(desk: HelpDesk, typed: str, now: datetime, reply: Reply) -> str:
     """The reply in words; for what Slack alone can do, where to type it there."""
-    pointer = GuideStatus(Guide(desk)).pointer(typed, to_press=False)
+    pointer = GuideStatus(Guide(desk)).pointer(typed, now, to_press=False)
     return pointer.text if pointer else reply.text
 
 

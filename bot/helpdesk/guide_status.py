@@ -30,6 +30,9 @@ class GuideStatus:
 
     def command(self, typed: str, person: Person, now: datetime) -> Guided:
         """Obey a word behind the command; none shows the status, an unknown one the usage."""
+        return self.guide.topped(self._obeyed(typed, person, now), now)
+
+    def _obeyed(self, typed: str, person: Person, now: datetime) -> Guided:
         said = self._named(typed)
         if not said:
             return Guided((self.status(person, now),))
@@ -40,7 +43,7 @@ class GuideStatus:
         words = "\n".join([self._says.unknown_command, *guess])
         return Guided((self._message(Note(words), Note(self._says.usage)),))
 
-    def hint(self, typed: str) -> Message | None:
+    def hint(self, typed: str, now: datetime) -> Message | None:
         """Where to type words that only the command obeys; None for any other words.
 
         Somebody who types "forget me" elsewhere must not believe that it was done.
@@ -48,20 +51,22 @@ class GuideStatus:
         for word, phrases in self._only_here.items():
             long = [phrase for phrase in phrases if " " in phrase]  # "report" is no misspelt export
             if _word(typed) in _words(phrases) or matches(typed, long):
-                return self._message(Note(self._says.did_you_mean.format(guess=word)))
+                hint = Note(self._says.did_you_mean.format(guess=word))
+                return self._message(*self.guide.desk.notices(now), hint)
         return None
 
-    def pointer(self, typed: str, *, to_press: bool) -> Message | None:
+    def pointer(self, typed: str, now: datetime, *, to_press: bool) -> Message | None:
         """The same where only questions are answered: the checklist too goes on elsewhere.
 
         `to_press` tells whether there are buttons.
         """
         checklist = self.guide.begun_by(typed)
         if checklist is None:
-            return self.hint(typed)
+            return self.hint(typed, now)
         words = self._says.begin_in_message.format(words=checklist.starts_with[0])
         begin = Button(self._says.buttons.start, Act(Verb.BEGIN, checklist.id))
-        return self._message(Buttons(words, (begin,)) if to_press else Note(words))
+        part = Buttons(words, (begin,)) if to_press else Note(words)
+        return self._message(*self.guide.desk.notices(now), part)
 
     def begins(self, typed: str) -> bool:
         """Whether the word behind the command begins a checklist, which goes on elsewhere."""

@@ -73,6 +73,18 @@ class GuideTalk:
         `turn` is the desk's last turn in this conversation. `in_its_thread` is false for a thread
         in which the guide asks nothing: there only what cannot mean anything else is for it.
         """
+        said = self._said(text, person, now, turn, in_its_thread=in_its_thread)
+        return self.guide.topped(said, now) if said else None
+
+    def hears_anywhere(self, text: str) -> bool:
+        """Whether a message may be for the guide wherever it is typed, for who has a checklist."""
+        found = read(text, (), self._vocabulary)
+        resting = isinstance(found, Command) and found in _WHILE_RESTING
+        return resting or _asks_for_a_reminder(text) or self.guide.begun_by(text) is not None
+
+    def _said(
+        self, text: str, person: Person, now: datetime, turn: Turn | None, *, in_its_thread: bool
+    ) -> Guided | None:
         if (checklist := self.guide.begun_by(text)) is not None:
             return self.guide.begin(checklist, person, now)
         progress = self._progress(person)

@@ -7,7 +7,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from bot.checklist import Progress
-from bot.helpdesk import Guide, Guided, GuideStatus, Message, Place
+from bot.helpdesk import Alert, Guide, Guided, GuideStatus, Message, Place
 from bot.slack.errors import log_failure
 from bot.slack.outgoing import post
 from bot.slack.people import Walked, person_of, undo
@@ -122,4 +122,5 @@ def with_status(services: Services, client: WebClient, who: str, walked: Walked)
     told = guided.messages[:-1] if guided.asks is not None else guided.messages
     now = status.status(person, services.now())
     parts = tuple(chain.from_iterable(message.parts for message in told))
-    return replace(now, parts=(*parts, *now.parts))
+    below = (part for part in now.parts if not (isinstance(part, Alert) and part in parts))
+    return replace(now, parts=(*parts, *below))

@@ -150,6 +150,43 @@ def test_stop_reminders_works_while_the_guide_rests_and_anywhere(journey: Journe
     assert waiting(journey) == []
 
 
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("stop reminders", "Reminders are off."),
+        ("remind me tomorrow", "I moved your reminder: Your ticket, Thursday, March 6"),
+        ("go on", "Welcome back."),
+    ],
+)
+@pytest.mark.parametrize("by_command", [False, True], ids=["mention", "command"])
+def test_a_wish_typed_elsewhere_is_met_in_the_direct_message(
+    journey: Journey, typed: str, told: str, by_command: bool
+) -> None:
+    """Reminders are nobody else's; a channel only learns where it goes on."""
+    journey.says("monday")
+    if by_command:
+        journey.slack.command("/nextgen", typed, user="U0ALICE", channel="C0EFILING")
+    else:
+        journey.slack.say("C0EFILING", f"<@U0BOT> {typed}", user="U0ALICE")
+
+    assert told in journey.last.text
+    (pointer,) = journey.slack.replies("C0EFILING")
+    assert pointer.text == "We go on in our direct message."
+
+
+@pytest.mark.parametrize("typed", ["stop reminders", "remind me tomorrow"])
+def test_a_wish_of_somebody_without_a_checklist_is_the_desks(
+    slack: Slack, migrated: Path, tmp_path: Path, typed: str
+) -> None:
+    """There is nothing to go on with."""
+    journey = journey_on(slack, Path(shutil.copy(migrated, tmp_path / "bot.db")), WEDNESDAY)
+    journey.slack.say("C0EFILING", f"<@U0BOT> {typed}", user="U0ALICE")
+
+    (reply,) = journey.slack.replies("C0EFILING")
+    assert "I do not have an answer to that" in reply.text
+    assert journey.slack.replies(journey.channel) == []
+
+
 def test_what_slack_refuses_is_not_promised(journey: Journey) -> None:
     """Nobody waits for a reminder that was not set."""
     journey.slack.faults.fail("chat.scheduleMessage", error="restricted_too_many", times=9)

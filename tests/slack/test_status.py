@@ -87,6 +87,45 @@ def test_the_start_button_of_the_status(journey: Journey) -> None:
     assert told.ephemeral_for == "U0ALICE"
 
 
+@pytest.mark.parametrize(
+    ("typed", "told", "slow"),
+    [
+        ("start", "We go on in our direct message.", ("chat.update", "chat.postMessage")),
+        ("reminders off", "Reminders are off.", ("chat.deleteScheduledMessage",
+                                                "chat.scheduledMessages.list")),
+        ("forget me", "I keep nothing about you now.", ("chat.deleteScheduledMessage",
+                                                        "chat.scheduledMessages.list")),
+    ],
+)  # fmt: skip
+def test_a_slow_slack_lets_no_command_fail(
+    journey: Journey, typed: str, told: str, slow: tuple[str, ...]
+) -> None:
+    """What takes several calls is done after the acknowledgement, which Slack waits 3 s for."""
+    begun(journey)
+    for method in slow:
+        journey.slack.faults.slow(method, 1.6)
+    journey.slack.command("/nextgen-status", typed, user="U0ALICE", channel=journey.channel)
+
+    def seen() -> str:
+        private = [it for it in journey.slack.replies() if it.ephemeral_for == "U0ALICE"]
+        return private[-1].text if private else ""
+
+    assert journey.slack.wait_until(lambda: told in seen(), 20)
+    assert "operation_timeout" not in str(journey.slack.messages())
+    if typed == "start":
+        assert any("Welcome back." in it.text for it in journey.slack.replies(journey.channel))
+
+
+def test_a_start_that_fails_after_all_is_told(journey: Journey) -> None:
+    """The command is not sent again."""
+    journey.slack.faults.fail("chat.postMessage", status=500, times=9)
+    journey.slack.command("/nextgen-status", "start", user="U0ALICE", channel=journey.channel)
+
+    assert journey.slack.wait_until(
+        lambda: "something went wrong" in journey.slack.replies()[-1].text
+    )
+
+
 @pytest.mark.parametrize("typed", ['"start"', "Start.", "ｓｔａｒｔ", "  START "])
 def test_a_word_is_known_with_marks_and_in_wide_letters(journey: Journey, typed: str) -> None:
     """Whatever the spelling, what it begins goes on in the direct message."""

@@ -92,27 +92,25 @@ def heard(services: Services, client: WebClient, question: Question) -> bool:
     return True
 
 
-def begun(
-    services: Services, client: WebClient, team: str, user: str, text: str, delivery: str = ""
+def heard_elsewhere(
+    services: Services, client: WebClient, who: str, text: str, delivery: str = ""
 ) -> Message | None:
-    """Begin a checklist in somebody's direct message, if that is what was typed elsewhere.
+    """Take what was typed outside the direct message, if it is for the guide, which answers there.
 
     Returns what to say where it was typed, None when it was something else.
     """
-    desk = services.desk()
-    guide = Guide(desk)
-    checklist = guide.begun_by(text)
-    if checklist is None:
+    talk = GuideTalk(Guide(services.desk()))
+    if not talk.hears_anywhere(text):
         return None
-    who = who_is(team, user)
 
-    def decide(person: Person, known: Known) -> Guided:
-        return guide.begin(checklist, person, services.now())
+    def decide(person: Person, known: Known) -> Guided | None:
+        return talk.say(text, person, services.now(), in_its_thread=False)
 
     walked = walk(services, client, who, delivery, decide)
-    if walked is not None:
-        walked = settled(services, client, who, walked)
-        say_in_message(services, client, who, walked, user, None)
+    if walked is None:
+        return None
+    walked = settled(services, client, who, walked)
+    say_in_message(services, client, who, walked, who.partition(":")[2], None)
     return _see_message(services)
 
 

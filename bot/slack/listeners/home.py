@@ -106,7 +106,7 @@ def show_in_window(
 def _found(services: Services, typed: str) -> Message:
     """The desk's answer; for what only a message or a command can begin, where to type it."""
     desk = services.desk()
-    pointer = GuideStatus(Guide(desk)).pointer(typed, to_press=True)
+    pointer = GuideStatus(Guide(desk)).pointer(typed, services.now(), to_press=True)
     return pointer or desk.ask(typed, services.now(), heard=Heard.UNPOSTED)
 
 
