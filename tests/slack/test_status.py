@@ -234,7 +234,10 @@ def test_forget_me_deletes_everything_and_says_what(journey: Journey) -> None:
     with engine.connect() as connection:
         for table in ("progress", "reminders", "conversations"):
             assert connection.execute(text(f"SELECT count(*) FROM {table}")).scalar() == 0
+        deliveries = [row.id for row in connection.execute(text("SELECT id FROM deliveries"))]
     engine.dispose()
+    assert deliveries
+    assert not any(each in it for it in deliveries for each in ("ALICE", "D0", "T0"))
 
     assert journey.command("forget me").text == "I keep nothing about you."
     assert journey.command("export").text == "I keep nothing about you."
