@@ -11,16 +11,6 @@ Short = Annotated[str, Field(min_length=1, max_length=24)]
 ButtonLabel = Annotated[str, Field(min_length=1, max_length=40)]
 
 
-_MAY_COME = (
-    "Slack did not let me take a reminder back just now, so it may still come. Please try that "
-    "again in a few minutes. I am sorry."
-)
-_FORGET_LATER = (
-    "I have not deleted everything yet: Slack did not let me take a reminder back just now, so it "
-    "may still come. Please type /nextgen-status forget me again in a few minutes. I am sorry."
-)
-
-
 class Understands(Form):
     """What people may type to the guide besides the choices of a step."""
 
@@ -37,14 +27,9 @@ class Understands(Form):
     change_role: Many[Line] = Field(alias="change-role")
     stop_reminders: Many[Line] = Field(alias="stop-reminders")
     start_reminders: Many[Line] = Field(alias="start-reminders")
-    show_reminders: Many[Line] = Field(
-        default=("show my reminders", "my reminders"), alias="show-reminders"
-    )
-    forget_me: Many[Line] = Field(
-        default=("forget everything about me", "delete everything about me", "delete my data"),
-        alias="forget-me",
-    )
-    export: Many[Line] = ("export my data",)
+    show_reminders: Many[Line] = Field(alias="show-reminders")
+    forget_me: Many[Line] = Field(alias="forget-me")
+    export: Many[Line]
 
 
 class StateNames(Form):
@@ -127,18 +112,15 @@ class GuideSays(Phrases):
     remind_too_far: Line = phrase("The day has gone by or is too far away.", "date")
     remind_no_such_day: Line = phrase(
         "When a day was named that no calendar has.",
-        default="The calendar has no such day. When shall I remind you?",
     )
     remind_not_left: Line = phrase(
         "When a step was named that is not left to do.",
         "title",
-        default="That step is not left on your list: {title}.",
     )
     remind_nothing: Line = phrase("When there is nothing to be reminded of.")
     remind_failed: Line = phrase("When Slack did not take the reminder.")
     remind_may_come: Line = phrase(
         "When Slack did not take a reminder back, so that it cannot be stopped or moved.",
-        default=_MAY_COME,
     )
     reminder: Line = phrase("Tops the reminder itself.", "title")
     reminder_how: Line = phrase("Below the reminder.")
@@ -156,9 +138,7 @@ class GuideSays(Phrases):
     how_elsewhere: Line = phrase("Below a step that is shown outside the direct message.")
     reset_question: Line = phrase("Asks before a reset.", "title", "progress")
     reset_done: Line = phrase("After a reset.")
-    nothing_to_reset: Line = phrase(
-        "When there is nothing to reset.", default="You have no answers to delete."
-    )
+    nothing_to_reset: Line = phrase("When there is nothing to reset.")
     kept: Line = phrase("When nothing was reset.")
     forgotten: Line = phrase("After forget me.", "what")
     forgotten_progress: Line = phrase("What was deleted.", "title", "steps")
@@ -166,7 +146,6 @@ class GuideSays(Phrases):
     forgotten_conversations: Line = phrase("What was deleted.", "count")
     forget_later: Line = phrase(
         "When nothing is forgotten yet, as Slack did not take a reminder back.",
-        default=_FORGET_LATER,
     )
     nothing_kept: Line = phrase("When nothing is kept about somebody.")
     export: Line = phrase("Above all that is kept about somebody.")
@@ -179,7 +158,6 @@ class GuideSays(Phrases):
     begin_in_message: Line = phrase(
         "Where only questions are answered, to somebody who wants the checklist.",
         "words",
-        default="I walk you through that in our direct message in Slack. Type there: {words}",
     )
     no_checklist: Line = phrase("When the desk has no checklist.")
 
