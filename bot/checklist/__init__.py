@@ -18,10 +18,19 @@ from bot.checklist.move import (
     Stop,
 )
 from bot.checklist.moves import make
+from bot.checklist.named import named
 from bot.checklist.plan import ENDED, Plan, Tally, asked, current, left, path, tally
 from bot.checklist.progress import ROLE_QUESTION, Change, Progress, Record, State
 from bot.checklist.typed import Command, Option, Picked, Unclear, matches, read
-from bot.checklist.when import TooFar, is_moment_alone, moment, next_monday, on_day
+from bot.checklist.when import (
+    Moment,
+    NoSuchDay,
+    TooFar,
+    is_moment_alone,
+    moment,
+    next_monday,
+    on_day,
+)
 
 __all__ = [
     "ENDED",
@@ -34,7 +43,9 @@ __all__ = [
     "ChooseRole",
     "Command",
     "Finish",
+    "Moment",
     "Move",
+    "NoSuchDay",
     "Option",
     "Picked",
     "Plan",
@@ -61,6 +72,7 @@ __all__ = [
     "make",
     "matches",
     "moment",
+    "named",
     "next_monday",
     "on_day",
     "path",

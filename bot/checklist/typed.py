@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.checklist.alike import alike, contained, plain, same, wrapped
+from bot.checklist.alike import MeaningT, alike, contained, plain, same, wrapped
 
 LONGEST = 80
 """Characters beyond which a message is taken for a question."""
@@ -45,6 +45,7 @@ class Command(StrEnum):
     CHANGE_ROLE = "change-role"
     STOP_REMINDERS = "stop-reminders"
     START_REMINDERS = "start-reminders"
+    SHOW_REMINDERS = "show-reminders"
 
 
 _SAID_IN_PASSING = frozenset(
@@ -52,6 +53,9 @@ _SAID_IN_PASSING = frozenset(
 )
 """What a longer message may hold: 'yes, on my phone'. The others stand alone, give or take a
 please, because they move somebody: 'reset my password' must not start anything over."""
+
+_ONLY_ALONE = re.compile(r"none|(?:i|we) (?:do|dont|did|didnt|have|havent)(?: \w+)?")
+"""Phrases that others so often follow that they say nothing but alone: 'I don't understand'."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +101,12 @@ def read(
     if number is not None:
         return Picked(options[number - 1].id) if number <= len(options) else Unclear.OUT_OF_RANGE
     choices, commands = _phrases(options), _command_phrases(vocabulary)
-    phrases = [*choices, *commands]
+    found = same(said, [*choices, *commands])
+    choices, commands = _not_only_alone(choices), _not_only_alone(commands)
     in_passing = [*choices, *(each for each in commands if each[1] in _SAID_IN_PASSING)]
     found = (
-        same(said, phrases)
-        or alike(said, phrases)
+        found
+        or alike(said, [*choices, *commands])
         or wrapped(words, commands)
         or contained(text, words, in_passing)
     )
@@ -119,6 +124,10 @@ def matches(text: str, phrases: Iterable[str]) -> bool:
 
 
 _Phrase = tuple[str, str | Command]
+
+
+def _not_only_alone(phrases: Iterable[tuple[str, MeaningT]]) -> list[tuple[str, MeaningT]]:
+    return [each for each in phrases if not _ONLY_ALONE.fullmatch(each[0])]
 
 
 def _phrases(options: Iterable[Option]) -> list[_Phrase]:

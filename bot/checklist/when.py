@@ -7,6 +7,7 @@ to or from daylight-saving time in between moves nothing: nine o'clock stays nin
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from enum import Enum
 from zoneinfo import ZoneInfo
 
 from bot.checklist.alike import plain
@@ -45,7 +46,7 @@ _NAMED = re.compile(r"\b([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?(?:,?\s+(\d{4
 _NAMED_AFTER = re.compile(
     r"\b(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?([a-z]{3,9})\b(?:,?\s+(\d{4}))?"
 )
-_AHEAD = re.compile(r"\bin\s+(\d{1,3}|[a-z]+)\s+(minute|hour|day|week|month)s?\b")
+_AHEAD = re.compile(r"\bin\s+(\d{1,3}|[a-z]+)\s+(minute|hour|day|week|month|year)s?\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,17 @@ class TooFar:
     day: date
 
 
-def moment(text: str, now: datetime, zone: ZoneInfo) -> datetime | TooFar | None:
+class NoSuchDay(Enum):
+    """A day was named that no calendar has."""
+
+    OF_THAT_NAME = "February 30"
+
+
+Moment = datetime | TooFar | NoSuchDay
+"""What a text that names a moment comes to."""
+
+
+def moment(text: str, now: datetime, zone: ZoneInfo) -> Moment | None:
     """The moment that a text names, in UTC; None when it names none.
 
     `now` is any aware datetime. A weekday is the next one after today; a date without a year is
@@ -67,8 +78,8 @@ def moment(text: str, now: datetime, zone: ZoneInfo) -> datetime | TooFar | None
         return _checked(ahead, now)
     clock = _clock(said)
     day = _day(said, here, clock)
-    if day is None:
-        return None
+    if not isinstance(day, date):
+        return day
     wall = datetime.combine(day, clock or MORNING, tzinfo=zone)
     return _checked(wall, now)
 
@@ -78,7 +89,15 @@ def is_moment_alone(text: str) -> bool:
     words = plain(text)
     if not words or _GREETING_TIMES.issuperset(words):
         return False
-    return all(_is_of_a_moment(word) for word in words)
+    return all(is_of_a_moment(word) for word in words)
+
+
+def is_of_a_moment(word: str) -> bool:
+    """Whether a word is one that people name moments with."""
+    if word in _TIMES or word in _AROUND_A_MOMENT or _DIGITS.fullmatch(word):
+        return True
+    named = _named(word, _DAYS) is not None or _named(word, _MONTHS) is not None
+    return named or _is_like(word, "tomorrow")
 
 
 def on_day(day: date, now: datetime, zone: ZoneInfo) -> datetime | TooFar:
@@ -89,13 +108,6 @@ def on_day(day: date, now: datetime, zone: ZoneInfo) -> datetime | TooFar:
 def next_monday(now: datetime, zone: ZoneInfo) -> datetime:
     """The morning of the first Monday after today."""
     return datetime.combine(_weekday(now.astimezone(zone).date(), 0), MORNING, tzinfo=zone)
-
-
-def _is_of_a_moment(word: str) -> bool:
-    if word in _TIMES or word in _AROUND_A_MOMENT or _DIGITS.fullmatch(word):
-        return True
-    named = _named(word, _DAYS) is not None or _named(word, _MONTHS) is not None
-    return named or _is_like(word, "tomorrow")
 
 
 def _checked(wall: datetime, now: datetime) -> datetime | TooFar:
@@ -114,7 +126,7 @@ def _ahead(said: str, here: datetime) -> datetime | None:
     if found.group(2) in ("minute", "hour"):
         minutes = number * (60 if found.group(2) == "hour" else 1)
         return (here.astimezone(UTC) + timedelta(minutes=minutes)).astimezone(here.tzinfo)
-    days = number * {"day": 1, "week": 7, "month": 30}[found.group(2)]
+    days = number * {"day": 1, "week": 7, "month": 30, "year": 365}[found.group(2)]
     day = here.date() + timedelta(days=days)
     return datetime.combine(day, _clock(said) or MORNING, tzinfo=here.tzinfo)
 
@@ -135,10 +147,12 @@ def _clock(said: str) -> time | None:
     return next((_TIMES[word] for word in plain(said) if word in _TIMES), None)
 
 
-def _day(said: str, here: datetime, clock: time | None) -> date | None:
+def _day(said: str, here: datetime, clock: time | None) -> date | NoSuchDay | None:
     words, today = plain(said), here.date()
     if (dated := _date(said, today)) is not None:
         return dated
+    if "yesterday" in words:
+        return today - timedelta(days=1)
     if any(_is_like(word, "tomorrow") for word in words) or "tmrw" in words:
         return today + timedelta(days=1)
     for word in words:
@@ -146,13 +160,15 @@ def _day(said: str, here: datetime, clock: time | None) -> date | None:
             return _weekday(today, weekday)
     if "week" in words and "next" in words:
         return _weekday(today, 0)
+    if "year" in words and "next" in words:
+        return today.replace(year=today.year + 1, month=1, day=1)
     if clock is None:
         return today if "today" in words else None
     later = datetime.combine(today, clock, tzinfo=here.tzinfo) > here
     return today if later or "today" in words else today + timedelta(days=1)
 
 
-def _date(said: str, today: date) -> date | None:
+def _date(said: str, today: date) -> date | NoSuchDay | None:
     if found := _ISO.search(said):
         year, month, day = map(int, found.groups())
         return _valid(year, month, day)
@@ -166,19 +182,20 @@ def _date(said: str, today: date) -> date | None:
     return None
 
 
-def _coming(month: int, day: int, year: str | None, today: date) -> date | None:
+def _coming(month: int, day: int, year: str | None, today: date) -> date | NoSuchDay:
     """The day in the year given, else the next such day from today on."""
     if year:
         return _valid(int(year) + (2000 if len(year) == 2 else 0), month, day)
     this_year = _valid(today.year, month, day)
-    return this_year if this_year and this_year >= today else _valid(today.year + 1, month, day)
+    has_gone_by = not isinstance(this_year, date) or this_year < today
+    return _valid(today.year + 1, month, day) if has_gone_by else this_year
 
 
-def _valid(year: int, month: int, day: int) -> date | None:
+def _valid(year: int, month: int, day: int) -> date | NoSuchDay:
     try:
         return date(year, month, day)
     except ValueError:
-        return None
+        return NoSuchDay.OF_THAT_NAME
 
 
 def _named(word: str, names: tuple[str, ...]) -> int | None:

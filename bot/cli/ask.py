@@ -10,7 +10,7 @@ from typing import Any, BinaryIO
 from zoneinfo import ZoneInfo
 
 from bot import app
-from bot.helpdesk import HelpDesk, Reply, Turn
+from bot.helpdesk import Guide, GuideStatus, HelpDesk, Reply, Turn
 
 Clock = Callable[[], datetime]
 
@@ -39,7 +39,11 @@ def run(chosen: argparse.Namespace) -> int:
         return _batch(desk, clock, chosen.batch)
     if chosen.question is not None:
         reply = desk.ask(chosen.question, clock())
-        print(_as_json(chosen.question, reply) if chosen.json else reply.text)
+        print(
+            _as_json(chosen.question, reply)
+            if chosen.json
+            else _said(desk, chosen.question, clock(), reply)
+        )
         return 0
     return _converse(desk, clock, as_json=chosen.json)
 
@@ -85,8 +89,15 @@ def _converse(desk: HelpDesk, clock: Clock, *, as_json: bool) -> int:
             break
         reply = desk.ask(typed, clock(), turn)
         turn = reply.turn
-        print(_as_json(typed, reply) if as_json else f"\n{reply.text}\n", flush=True)
+        said = _as_json(typed, reply) if as_json else f"\n{_said(desk, typed, clock(), reply)}\n"
+        print(said, flush=True)
     return 0
+
+
+def _said(desk: HelpDesk, typed: str, now: datetime, reply: Reply) -> str:
+    """The reply in words; for what Slack alone can do, where to type it there."""
+    pointer = GuideStatus(Guide(desk)).pointer(typed, now, to_press=False)
+    return pointer.text if pointer else reply.text
 
 
 def _read_line(*, silent: bool) -> str | None:

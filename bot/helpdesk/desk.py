@@ -112,10 +112,11 @@ class HelpDesk:
     def status(self, now: datetime) -> Message:
         """Is the court live, what is in force, who is open, which version answers."""
         says = self.knowledge.says
-        alerts = self._notices(self.today(now))
+        alerts = self.notices(now)
         parts: tuple[Part, ...] = (
+            *alerts,
             Note(self._live_line(self.today(now))),
-            *(alerts or (Note(says.no_notices),)),
+            *(() if alerts else (Note(says.no_notices),)),
             *self.cards(self.when_unsure(), now),
             Note(says.version.format(version=self.knowledge.version)),
         )
@@ -220,7 +221,7 @@ class HelpDesk:
         rule: str,
     ) -> Reply:
         return Reply(
-            parts=(*self._notices(self.today(now)), *parts),
+            parts=(*self.notices(now), *parts),
             version=self.knowledge.version,
             outcome=outcome,
             entries=entries,
@@ -237,14 +238,15 @@ class HelpDesk:
         return replace(reply, parts=(Alert(words, "urgent"), *reply.parts), sensitive=True)
 
     def _message(self, now: datetime, parts: Iterable[Part]) -> Message:
-        return Message((*self._notices(self.today(now)), *parts), self.knowledge.version)
+        return Message((*self.notices(now), *parts), self.knowledge.version)
 
     def today(self, now: datetime) -> date:
         """The day it is at the court."""
         return now.astimezone(ZoneInfo(self.knowledge.court.time_zone)).date()
 
-    def _notices(self, today: date) -> tuple[Part, ...]:
-        notices = self.knowledge.notices_on(today)
+    def notices(self, now: datetime) -> tuple[Alert, ...]:
+        """The notices in force, which top every reply."""
+        notices = self.knowledge.notices_on(self.today(now))
         return tuple(Alert(notice.text, notice.severity) for notice in notices)
 
     def _links(self, thing: Entry | NotOurs) -> Iterator[Part]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 
-from bot.checklist import ENDED, Progress
+from bot.checklist import ENDED, Progress, matches
 from bot.helpdesk.desk import HelpDesk
 from bot.helpdesk.guide_parts import Act, Verb
 from bot.helpdesk.guide_reminders import GuideReminders
@@ -41,6 +41,9 @@ class Guide:
 
     def press(self, act: Act, person: Person, now: datetime, *, typed: bool = False) -> Guided:
         """What a button does, or the words typed for it, which nobody types twice by mistake."""
+        return self.topped(self._pressed(act, person, now, typed=typed), now)
+
+    def _pressed(self, act: Act, person: Person, now: datetime, *, typed: bool) -> Guided:
         checklist = self.desk.knowledge.checklists.get(act.checklist)
         if checklist is None:
             return self._told(self.desk.knowledge.says.guide.step_gone)
@@ -51,6 +54,11 @@ class Guide:
             on = act.verb is Verb.START_REMINDERS
             return self.reminders.switch(scene.progress, scene.plan, person, now, on=on)
         return self._verbs.obey(act, scene)
+
+    def begun_by(self, text: str) -> Checklist | None:
+        """The checklist that a message asks to begin, wherever it was typed."""
+        checklists = self.desk.knowledge.checklists.values()
+        return next((each for each in checklists if matches(text, each.starts_with)), None)
 
     def begin(self, checklist: Checklist, person: Person, now: datetime) -> Guided:
         """Start a checklist, or go on with it."""
@@ -68,6 +76,15 @@ class Guide:
         checklist = self.desk.knowledge.checklists[progress.checklist]
         scene = self._scene(checklist, person, now, typed=True)
         return self._verbs.offer(replace(scene, progress=progress), progress, note=note)
+
+    def topped(self, guided: Guided, now: datetime) -> Guided:
+        """The same with the notices in force above its first message, unless they are there."""
+        first, others = guided.messages[:1], guided.messages[1:]
+        alerts = self.desk.notices(now)
+        if not first or set(alerts) <= set(first[0].parts):
+            return guided
+        topped = replace(first[0], parts=(*alerts, *first[0].parts))
+        return replace(guided, messages=(topped, *others))
 
     def folded(self, checklist_id: str, what: str, progress: Progress) -> Message | None:
         """One line in place of a message that asked something; None when there is nothing to."""

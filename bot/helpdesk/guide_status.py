@@ -1,13 +1,13 @@
 """The status command: how the court and the person stand, and what can be done about it."""
 
 import difflib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 from types import MappingProxyType
 
-from bot.checklist import Progress, path
+from bot.checklist import Progress, matches, path
 from bot.checklist.alike import plain
 from bot.helpdesk.guide import Guide
 from bot.helpdesk.guide_parts import Act, Asked, Button, Buttons, StepLines, Verb
@@ -19,7 +19,7 @@ from bot.knowledge import Checklist, GuideSays
 _Told = Callable[[Person, datetime], Guided]
 
 _BEGINS = "start"
-_ONLY_HERE = frozenset(("export", "forget me"))
+_EXPORT, _FORGET = "export", "forget me"
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,10 @@ class GuideStatus:
 
     def command(self, typed: str, person: Person, now: datetime) -> Guided:
         """Obey a word behind the command; none shows the status, an unknown one the usage."""
-        said = _word(typed)
+        return self.guide.topped(self._obeyed(typed, person, now), now)
+
+    def _obeyed(self, typed: str, person: Person, now: datetime) -> Guided:
+        said = self._named(typed)
         if not said:
             return Guided((self.status(person, now),))
         if said in self._commands:
@@ -40,15 +43,30 @@ class GuideStatus:
         words = "\n".join([self._says.unknown_command, *guess])
         return Guided((self._message(Note(words), Note(self._says.usage)),))
 
-    def hint(self, typed: str) -> Message | None:
+    def hint(self, typed: str, now: datetime) -> Message | None:
         """Where to type words that only the command obeys; None for any other words.
 
         Somebody who types "forget me" elsewhere must not believe that it was done.
         """
-        said = _word(typed)
-        if said not in _ONLY_HERE:
-            return None
-        return self._message(Note(self._says.did_you_mean.format(guess=said)))
+        for word, phrases in self._only_here.items():
+            long = [phrase for phrase in phrases if " " in phrase]  # "report" is no misspelt export
+            if _word(typed) in _words(phrases) or matches(typed, long):
+                hint = Note(self._says.did_you_mean.format(guess=word))
+                return self._message(*self.guide.desk.notices(now), hint)
+        return None
+
+    def pointer(self, typed: str, now: datetime, *, to_press: bool) -> Message | None:
+        """The same where only questions are answered: the checklist too goes on elsewhere.
+
+        `to_press` tells whether there are buttons.
+        """
+        checklist = self.guide.begun_by(typed)
+        if checklist is None:
+            return self.hint(typed, now)
+        words = self._says.begin_in_message.format(words=checklist.starts_with[0])
+        begin = Button(self._says.buttons.start, Act(Verb.BEGIN, checklist.id))
+        part = Buttons(words, (begin,)) if to_press else Note(words)
+        return self._message(*self.guide.desk.notices(now), part)
 
     def begins(self, typed: str) -> bool:
         """Whether the word behind the command begins a checklist, which goes on elsewhere."""
@@ -99,11 +117,24 @@ class GuideStatus:
                 "reminders off": self._pressed(Verb.STOP_REMINDERS),
                 "reminders on": self._pressed(Verb.START_REMINDERS),
                 "reset": self._reset,
-                "export": lambda person, now: Guided((self.export(person, now),)),
-                "forget me": lambda person, now: Guided((self.forgotten(person),), forget=True),
+                _EXPORT: lambda person, now: Guided((self.export(person, now),)),
+                _FORGET: lambda person, now: Guided((self.forgotten(person),), forget=True),
                 "help": lambda person, now: Guided((self._message(Note(self._says.usage)),)),
             }
         )
+
+    @cached_property
+    def _only_here(self) -> Mapping[str, tuple[str, ...]]:
+        """The words that only the command obeys, with what people say for them."""
+        said = self._says.understands
+        both = {_FORGET: (_FORGET, *said.forget_me), _EXPORT: (_EXPORT, *said.export)}
+        return MappingProxyType(both)
+
+    def _named(self, typed: str) -> str:
+        """The command's own word for what was typed behind it, else what was typed."""
+        said = _word(typed)
+        named = (word for word, phrases in self._only_here.items() if said in _words(phrases))
+        return next(named, said)
 
     def _pressed(self, verb: Verb) -> _Told:
         def told(person: Person, now: datetime) -> Guided:
@@ -119,7 +150,7 @@ class GuideStatus:
         checklist = self._checklist(person)
         progress = person.progress.get(checklist.id) if checklist else None
         if checklist is None or progress is None or not progress.is_begun:
-            return Guided((self._message(Note(self._says.nothing_kept)),))
+            return Guided((self._message(Note(self._says.nothing_to_reset)),))
         far = self.guide.words.progress_line(self.guide.words.plan(checklist, now), progress)
         words = self._says.reset_question.format(title=checklist.title, progress=far.text)
         buttons = (
@@ -223,6 +254,10 @@ class GuideStatus:
 
 def _word(typed: str) -> str:
     return " ".join(plain(typed))
+
+
+def _words(phrases: Iterable[str]) -> set[str]:
+    return {_word(phrase) for phrase in phrases}
 
 
 def _elsewhere(question: Part, how: str) -> Part:

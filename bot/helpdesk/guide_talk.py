@@ -1,5 +1,6 @@
 """Typed words to the guide: an answer to the step, a command, a wish, or a question in between."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -16,7 +17,6 @@ from bot.checklist import (
     Progress,
     asked,
     is_moment_alone,
-    matches,
     moment,
     read,
 )
@@ -26,7 +26,6 @@ from bot.helpdesk.guide import Guide
 from bot.helpdesk.guide_parts import Act, Verb
 from bot.helpdesk.person import Guided, Person
 from bot.helpdesk.replies import Note, Reply
-from bot.knowledge import Checklist
 from bot.matching import Decision
 
 _VERBS: Mapping[Command, Verb] = MappingProxyType(
@@ -41,8 +40,15 @@ _VERBS: Mapping[Command, Verb] = MappingProxyType(
     }
 )
 _WHILE_RESTING = frozenset(
-    {Command.RESUME, Command.WHATS_LEFT, Command.STOP_REMINDERS, Command.START_REMINDERS}
+    {
+        Command.RESUME,
+        Command.WHATS_LEFT,
+        Command.STOP_REMINDERS,
+        Command.START_REMINDERS,
+        Command.SHOW_REMINDERS,
+    }
 )
+_REMIND_ME = re.compile(r"\bremind me\b(?! (?:how|what|where|who|why|which|whether|if)\b)")
 _SHORT = 4
 """Words up to which a message that nothing answers was rather an answer to the step."""
 
@@ -67,7 +73,19 @@ class GuideTalk:
         `turn` is the desk's last turn in this conversation. `in_its_thread` is false for a thread
         in which the guide asks nothing: there only what cannot mean anything else is for it.
         """
-        if (checklist := self.begun_by(text)) is not None:
+        said = self._said(text, person, now, turn, in_its_thread=in_its_thread)
+        return self.guide.topped(said, now) if said else None
+
+    def hears_anywhere(self, text: str) -> bool:
+        """Whether a message may be for the guide wherever it is typed, for who has a checklist."""
+        found = read(text, (), self._vocabulary)
+        resting = isinstance(found, Command) and found in _WHILE_RESTING
+        return resting or _asks_for_a_reminder(text) or self.guide.begun_by(text) is not None
+
+    def _said(
+        self, text: str, person: Person, now: datetime, turn: Turn | None, *, in_its_thread: bool
+    ) -> Guided | None:
+        if (checklist := self.guide.begun_by(text)) is not None:
             return self.guide.begin(checklist, person, now)
         progress = self._progress(person)
         if progress is None:
@@ -76,11 +94,6 @@ class GuideTalk:
         if progress.active and in_its_thread:
             return self._heard(scene)
         return self._overheard(scene)
-
-    def begun_by(self, text: str) -> Checklist | None:
-        """The checklist that a message asks to begin, wherever it was typed."""
-        checklists = self.guide.desk.knowledge.checklists.values()
-        return next((each for each in checklists if matches(text, each.starts_with)), None)
 
     def _progress(self, person: Person) -> Progress | None:
         """The progress the message is about: the active one, else the one used last."""
@@ -97,6 +110,8 @@ class GuideTalk:
         if _asks_for_a_reminder(scene.text):
             return self._reminder(scene)
         found = read(scene.text, (), self._vocabulary)
+        if found is Command.BACK and _was_emptied(scene.progress):
+            return self._command(found, scene)
         if isinstance(found, Command) and found in _WHILE_RESTING:
             return self._command(found, scene)
         return None
@@ -142,6 +157,8 @@ class GuideTalk:
             return self.guide.reminders.switch(
                 scene.progress, scene.plan, scene.person, scene.now, on=on
             )
+        if command is Command.SHOW_REMINDERS:
+            return self.guide.reminders.listed(scene.plan, scene.person)
         if command is Command.START_OVER:
             return self.guide.start_over(scene.plan.checklist, scene.person, scene.now)
         subject = scene.asked if command in (Command.SKIP, Command.STUCK) else ""
@@ -167,19 +184,24 @@ class GuideTalk:
         if reply.outcome is Decision.CHOICES:
             waiting = replace(reply, parts=(*reply.parts, Note(says.guide.question_first)))
             return Guided((waiting,), turn=reply.turn)
-        if self._is_small_talk(reply):
+        if self._is_of_kind("small-talk", reply):
             return Guided((reply,))
-        if _was_rather_an_answer(reply, scene):
+        if self._was_rather_an_answer(reply, scene):
             return self._again(scene, says.guide.not_understood)
         again = self._again(scene)
         messages = (reply, *again.messages)
         return replace(again, messages=messages, turn=Turn(entry=reply.turn.entry))
 
-    def _is_small_talk(self, reply: Reply) -> bool:
+    def _was_rather_an_answer(self, reply: Reply, scene: "_Talk") -> bool:
+        """Whether a few words that nothing answers were meant for the step, not for the desk."""
+        unknown = reply.outcome is Decision.UNKNOWN or self._is_of_kind("follow-up", reply)
+        few = "?" not in scene.text and len(scene.text.split()) <= _SHORT
+        return unknown and not reply.sensitive and few and picked(scene.text, scene.turn) is None
+
+    def _is_of_kind(self, kind: str, reply: Reply) -> bool:
+        """Whether the desk took a message for one of that kind of those that are not ours."""
         not_ours = self.guide.desk.knowledge.not_ours
-        return any(
-            not_ours[each].kind == "small-talk" for each in reply.entries if each in not_ours
-        )
+        return any(not_ours[each].kind == kind for each in reply.entries if each in not_ours)
 
     def _again(self, scene: "_Talk", note: str = "") -> Guided:
         return self.guide.ask_again(scene.progress, scene.person, scene.now, note)
@@ -208,16 +230,15 @@ class _Talk:
 
 
 def _asks_for_a_reminder(text: str) -> bool:
+    """'Remind me tomorrow' does; 'remind me how to link' asks the desk to say it again."""
     said = " ".join(text.casefold().split())
-    return "remind me" in said and said != "remind me again" and not _denies(said)
+    return bool(_REMIND_ME.search(said)) and said != "remind me again" and not _denies(said)
 
 
 def _denies(said: str) -> bool:
     return any(word in said for word in ("don't", "dont", "do not", "stop", "never", "no more"))
 
 
-def _was_rather_an_answer(reply: Reply, scene: _Talk) -> bool:
-    """Whether a few words that nothing answers were meant for the step, not for the desk."""
-    unanswered = reply.outcome is Decision.UNKNOWN and not reply.sensitive
-    few = "?" not in scene.text and len(scene.text.split()) <= _SHORT
-    return unanswered and few and picked(scene.text, scene.turn) is None
+def _was_emptied(progress: Progress) -> bool:
+    """Whether all was reset and nothing begun since, so that `back` can only mean that."""
+    return bool(progress.history) and not progress.is_begun

@@ -72,7 +72,9 @@ class GuideVerbs:
         """Empty the progress; one step back brings all of it back."""
         return self._moved(scene, Restart(), self._says.started_over)
 
-    def offer(self, scene: Scene, progress: Progress, note: str = "") -> Guided:
+    def offer(
+        self, scene: Scene, progress: Progress, note: str = "", *, taken_back: bool = False
+    ) -> Guided:
         """What is to be asked now, or the summary when all is answered."""
         plan, person = scene.plan, scene.person
         asks = asked(plan, progress)
@@ -81,7 +83,7 @@ class GuideVerbs:
             parts = (*notes, *self.words.summary(plan, progress, scene.now))
         else:
             parts = (*notes, *self.words.question(plan, progress))
-        reminders = self.reminders.still_wanted(person, plan, progress)
+        reminders = self.reminders.still_wanted(person, plan, progress, taken_back=taken_back)
         return Guided((self._message(*parts),), progress, asks, reminders)
 
     @cached_property
@@ -224,7 +226,7 @@ class GuideVerbs:
         if progress is scene.progress and scene.is_double_click:
             return _NOTHING
         parts = self._shown(scene, *shown) if shown else ()
-        offered = self.offer(scene, progress, note=note)
+        offered = self.offer(scene, progress, note=note, taken_back=isinstance(move, Back))
         return replace(offered, messages=(*self._messages(*parts), *offered.messages))
 
     def _shown(self, scene: Scene, step: Step, choice: StepChoice) -> tuple[Part, ...]:

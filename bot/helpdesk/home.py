@@ -9,7 +9,7 @@ from bot.helpdesk.guide import Guide
 from bot.helpdesk.guide_status import GuideStatus
 from bot.helpdesk.home_parts import Menu, Search
 from bot.helpdesk.person import Person
-from bot.helpdesk.replies import Card, Heading, Message, Note, Part
+from bot.helpdesk.replies import Alert, Card, Heading, Message, Note, Part
 from bot.knowledge import Entry, Topic
 
 
@@ -24,10 +24,11 @@ class Home:
         desk = self.guide.desk
         says, status = desk.knowledge.says.home, desk.status(now)
         parts: tuple[Part, ...] = (
+            *desk.notices(now),
             Heading(says.title),
             Note(says.intro),
             Search(says.search),
-            *(part for part in status.parts[:-1] if not isinstance(part, Card)),
+            *(part for part in status.parts[:-1] if not isinstance(part, Alert | Card)),
             *GuideStatus(self.guide).progress_parts(person, now),
             Heading(says.topics),
             *self._menus(now),

@@ -27,6 +27,9 @@ class Understands(Form):
     change_role: Many[Line] = Field(alias="change-role")
     stop_reminders: Many[Line] = Field(alias="stop-reminders")
     start_reminders: Many[Line] = Field(alias="start-reminders")
+    show_reminders: Many[Line] = Field(alias="show-reminders")
+    forget_me: Many[Line] = Field(alias="forget-me")
+    export: Many[Line]
 
 
 class StateNames(Form):
@@ -107,8 +110,18 @@ class GuideSays(Phrases):
     remind_set: Line = phrase("A reminder is set.", "title", "when")
     remind_again: Line = phrase("A reminder was moved.", "title", "when")
     remind_too_far: Line = phrase("The day has gone by or is too far away.", "date")
+    remind_no_such_day: Line = phrase(
+        "When a day was named that no calendar has.",
+    )
+    remind_not_left: Line = phrase(
+        "When a step was named that is not left to do.",
+        "title",
+    )
     remind_nothing: Line = phrase("When there is nothing to be reminded of.")
     remind_failed: Line = phrase("When Slack did not take the reminder.")
+    remind_may_come: Line = phrase(
+        "When Slack did not take a reminder back, so that it cannot be stopped or moved.",
+    )
     reminder: Line = phrase("Tops the reminder itself.", "title")
     reminder_how: Line = phrase("Below the reminder.")
     reminders_stopped: Line = phrase("After stop reminders.")
@@ -125,11 +138,15 @@ class GuideSays(Phrases):
     how_elsewhere: Line = phrase("Below a step that is shown outside the direct message.")
     reset_question: Line = phrase("Asks before a reset.", "title", "progress")
     reset_done: Line = phrase("After a reset.")
+    nothing_to_reset: Line = phrase("When there is nothing to reset.")
     kept: Line = phrase("When nothing was reset.")
     forgotten: Line = phrase("After forget me.", "what")
     forgotten_progress: Line = phrase("What was deleted.", "title", "steps")
     forgotten_reminders: Line = phrase("What was deleted.", "count")
     forgotten_conversations: Line = phrase("What was deleted.", "count")
+    forget_later: Line = phrase(
+        "When nothing is forgotten yet, as Slack did not take a reminder back.",
+    )
     nothing_kept: Line = phrase("When nothing is kept about somebody.")
     export: Line = phrase("Above all that is kept about somebody.")
     export_changes: Line = phrase("In the export.", "count")
@@ -138,6 +155,10 @@ class GuideSays(Phrases):
     unknown_command: Line = phrase("When the status command does not know the word.")
     did_you_mean: Line = phrase("The nearest guess.", "guess")
     see_message: Line = phrase("Says that the checklist goes on in the direct message.")
+    begin_in_message: Line = phrase(
+        "Where only questions are answered, to somebody who wants the checklist.",
+        "words",
+    )
     no_checklist: Line = phrase("When the desk has no checklist.")
 
 

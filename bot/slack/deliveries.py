@@ -1,6 +1,7 @@
 """Each event from Slack is worked on once, although it may arrive several times."""
 
 from collections.abc import Callable, Iterable
+from hashlib import sha256
 
 from slack_bolt import BoltResponse
 
@@ -33,9 +34,13 @@ def once(services: Services, names: Iterable[str], work: Callable[[], None]) -> 
 
 
 def names_of(question: Question) -> tuple[str, ...]:
-    """A retry has the same event id; a second event for one message has the same time stamp."""
+    """A retry has the same event id; a second event for one message has the same time stamp.
+
+    Kept as hashes: they outlive the wish to be forgotten, and name nobody's direct message.
+    """
     message = f"message:{question.team}:{question.channel}:{question.ts}"
-    return (f"event:{question.event_id}", message) if question.event_id else (message,)
+    names = (f"event:{question.event_id}", message) if question.event_id else (message,)
+    return tuple(sha256(name.encode()).hexdigest() for name in names)
 
 
 def _not_ours(services: Services, claim: Claim, taken: list[str]) -> BoltResponse:

@@ -6,11 +6,12 @@ from itertools import chain
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from bot.helpdesk import Guide, GuideStatus, Message, Place
+from bot.checklist import Progress
+from bot.helpdesk import Alert, Guide, Guided, GuideStatus, Message, Place
 from bot.slack.errors import log_failure
 from bot.slack.outgoing import post
-from bot.slack.people import Walked, person_of
-from bot.slack.reminders import arrange, cancel_all
+from bot.slack.people import Walked, person_of, undo
+from bot.slack.reminders import Missed, arrange, cancel_all, cancel_unknown
 from bot.slack.services import Services
 from bot.slack.views.message import draw
 
@@ -22,24 +23,51 @@ def who_is(team: str, user: str) -> str:
 
 def settled(services: Services, client: WebClient, who: str, walked: Walked) -> Walked:
     """Bring about what the guide wants besides words; what it says, if that could not be done."""
-    guided = walked.guided
-    if guided.forget:
-        cancel_all(client, walked.known)
-        services.people.forget(who)
-        services.zones.pop(who.partition(":")[2], None)
+    if walked.guided.forget:
+        return _forgotten(services, client, who, walked)
+    if walked.guided.reminders is None:
         return walked
-    if guided.reminders is None:
-        return walked
+    wished, progress = walked.guided.reminders, _progress_after(walked)
+    missed = arrange(services, client, who, walked.known, wished, progress)
+    if _turned_off(walked) and not missed:
+        missed = _nothing_left(client, walked)
+    return _told(services, who, walked, missed) if missed else walked
+
+
+def _progress_after(walked: Walked) -> dict[str, Progress]:
     progress = {kept.progress.checklist: kept.progress for kept in walked.known.kept}
     if walked.progress is not None:
         progress[walked.progress.checklist] = walked.progress
-    if walked.progress is not None and not walked.progress.reminders_on:
-        cancel_all(client, walked.known)
-    if arrange(services, client, who, walked.known, guided.reminders, progress):
-        return walked
-    failed = Guide(services.desk()).reminders.failed()
+    return progress
+
+
+def _turned_off(walked: Walked) -> bool:
+    return walked.progress is not None and not walked.progress.reminders_on
+
+
+def _nothing_left(client: WebClient, walked: Walked) -> frozenset[Missed]:
+    return frozenset() if cancel_unknown(client, walked.known) else frozenset({Missed.TAKEN_BACK})
+
+
+def _told(services: Services, who: str, walked: Walked, missed: frozenset[Missed]) -> Walked:
+    """Say what Slack would not do. Reminders are not off while one may still come."""
+    guided, reminders = walked.guided, Guide(services.desk()).reminders
+    may_come = Missed.TAKEN_BACK in missed
+    failed = reminders.not_taken_back() if may_come else reminders.failed()
     said = (*guided.messages[:-1], failed) if guided.asks is None else (failed, *guided.messages)
+    if may_come and _turned_off(walked):
+        undo(services, who, walked)
     return replace(walked, guided=replace(guided, messages=said))
+
+
+def _forgotten(services: Services, client: WebClient, who: str, walked: Walked) -> Walked:
+    """Forget somebody, once Slack sends them nothing more: forgotten, nobody could stop it."""
+    if not cancel_all(services, client, who, walked.known):
+        failed = Guide(services.desk()).reminders.not_forgotten()
+        return replace(walked, guided=Guided((failed,)))
+    services.people.forget(who)
+    services.zones.pop(who.partition(":")[2], None)
+    return walked
 
 
 def say_in_message(
@@ -94,4 +122,5 @@ def with_status(services: Services, client: WebClient, who: str, walked: Walked)
     told = guided.messages[:-1] if guided.asks is not None else guided.messages
     now = status.status(person, services.now())
     parts = tuple(chain.from_iterable(message.parts for message in told))
-    return replace(now, parts=(*parts, *now.parts))
+    below = (part for part in now.parts if not (isinstance(part, Alert) and part in parts))
+    return replace(now, parts=(*parts, *below))

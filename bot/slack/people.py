@@ -113,7 +113,8 @@ def _decided(
     checklists = services.desk().knowledge.checklists
     if done is not None and done.progress.checklist in checklists:
         log.info("Offering again what a delivery led to before")
-        return Guide(services.desk()).ask_again(done.progress, person, services.now())
+        guide, now = Guide(services.desk()), services.now()
+        return guide.topped(guide.ask_again(done.progress, person, now), now)
     return decide(person, known)
 
 

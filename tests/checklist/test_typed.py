@@ -6,7 +6,7 @@ from bot.checklist import Command, Option, Picked, Unclear, matches, read
 from tests.checklist.invented import loaded
 
 OPTIONS = (
-    Option("own", "Yes, my own", ("I have my own",), "yes"),
+    Option("own", "Yes, my own", ("I have my own", "I have one"), "yes"),
     Option("none", "No", ("I don't have one",), "no"),
     Option("shared", "We share one", ("shared", "the office has one")),
     Option("unsure", "I'm not sure", (), "not-sure"),
@@ -23,6 +23,8 @@ VOCABULARY = {each: getattr(WORDS, each.value.replace("-", "_")) for each in Com
         ("No, sorry", "none"), ("shared here", "shared"), ("yes it is mine", "own"),
         ("i have my own", "own"), ("i hav my own", "own"),
         ("no", "none"), ("nope", "none"), ("No.", "none"), ("i dont have one", "none"),
+        ("i don't", "none"), ("I do not", "none"), ("i haven’t", "none"), ("none", "none"),
+        ("i dont have one yet", "none"), ("I do", "own"), ("i have", "own"), ("i have one", "own"),
         ("we share one", "shared"), ("I think we share one", "shared"), ("we shar one", "shared"),
         ("yes, we share one", "shared"), ("shared", "shared"), ("shraed", "shared"),
         ("not sure", "unsure"), ("I’m not sure", "unsure"), ("im not shure", "unsure"),
@@ -37,6 +39,16 @@ def test_a_choice_can_be_typed(typed: str, choice: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "typed",
+    ["i don't understand this", "i do want to know more", "i have one that others use", "i have to",
+     "none of these", "we have a firm login"],
+)  # fmt: skip
+def test_words_that_others_must_follow_answer_only_alone(typed: str) -> None:
+    """'I don't' is an answer; what follows it may say anything."""
+    assert read(typed, OPTIONS, VOCABULARY) is None
+
+
+@pytest.mark.parametrize(
     ("typed", "command"),
     [
         ("skip", Command.SKIP), ("Skip this one", Command.SKIP), ("sikp", Command.SKIP),
@@ -48,6 +60,7 @@ def test_a_choice_can_be_typed(typed: str, choice: str) -> None:
         ("stop reminders", Command.STOP_REMINDERS), ("stop remiders", Command.STOP_REMINDERS),
         ("skip this one for now please", Command.SKIP), ("ok, go back", Command.BACK),
         ("I want to stop now", Command.STOP), ("i'm stuck with the form", Command.STUCK),
+        ("cancel my reminders", Command.STOP_REMINDERS), ("show reminders", Command.SHOW_REMINDERS),
         ("start reminders", Command.START_REMINDERS), ("change role", Command.CHANGE_ROLE),
     ],
 )  # fmt: skip

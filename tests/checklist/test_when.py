@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.checklist import TooFar, is_moment_alone, moment, next_monday, on_day
+from bot.checklist import NoSuchDay, TooFar, is_moment_alone, moment, next_monday, on_day
 from bot.checklist.when import FURTHEST
 
 CHICAGO = ZoneInfo("America/Chicago")
@@ -50,13 +50,31 @@ def test_a_day_is_read_as_people_say_it(text: str, expected: str) -> None:
     assert wall(text) == expected
 
 
+@pytest.mark.parametrize("text", ["feb 30", "31 april", "2031-02-30", "13/45", "2/29/2031"])
+def test_a_day_that_no_calendar_has_is_told(text: str) -> None:
+    """It is none gone by, and none too far away."""
+    assert moment(text, NOW, CHICAGO) is NoSuchDay.OF_THAT_NAME
+
+
 @pytest.mark.parametrize("text", ["", "later", "soon", "yes", "2", "whenever", "do it", "the 99th"])
 def test_what_names_no_day_is_no_moment(text: str) -> None:
     """Nothing is scheduled that nobody asked for."""
     assert moment(text, NOW, CHICAGO) is None
 
 
-@pytest.mark.parametrize("text", ["2031-02-01", "2032-03-01", "today at 9 am", "December 24"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2031-02-01",
+        "2032-03-01",
+        "today at 9 am",
+        "December 24",
+        "yesterday",
+        "in 2 years",
+        "in a year",
+        "next year",
+    ],
+)
 def test_a_day_gone_by_or_too_far_is_told(text: str) -> None:
     """Slack takes messages for the next 120 days only."""
     assert isinstance(moment(text, NOW, CHICAGO), TooFar)

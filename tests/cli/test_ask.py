@@ -32,6 +32,20 @@ def test_a_question_is_answered_in_the_terminal(capsys: pytest.CaptureFixture[st
     assert "Last checked" in said
 
 
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("help me get ready", "Type there: help me get ready"),
+        ("forget me please", "/nextgen-status forget me"),
+    ],
+)
+def test_what_only_slack_can_do_is_not_answered_as_done(
+    capsys: pytest.CaptureFixture[str], typed: str, told: str
+) -> None:
+    """The terminal says where to type it."""
+    assert told in printed(capsys, typed)
+
+
 def test_json_has_the_stable_form(capsys: pytest.CaptureFixture[str]) -> None:
     """Other programs find every promised key, and entries that fit the outcome."""
     for question in ("how do I link my account", "forgot password", "jury duty", "qwertz", ""):

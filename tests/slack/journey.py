@@ -74,9 +74,15 @@ class Journey:
         return next(it for it in self.slack.replies(self.channel) if it.ts == ts)
 
     def command(self, text: str = "") -> Posted:
-        """`/nextgen-status`; returns what the person sees of it."""
+        """`/nextgen-status`; returns what the person sees of it, at once or a little later."""
+        before = len(self._private)
         self.slack.command("/nextgen-status", text, user=self.user, channel=self.channel)
-        return self.slack.replies()[-1]
+        assert self.slack.wait_until(lambda: len(self._private) > before, 20)
+        return self._private[-1]
+
+    @property
+    def _private(self) -> list[Posted]:
+        return [it for it in self.slack.replies() if it.ephemeral_for == self.user]
 
     def clerk_edits(self, changed: str, into: str) -> None:
         """A clerk changes the checklist while the bot runs."""

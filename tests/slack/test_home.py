@@ -115,6 +115,26 @@ def test_a_window_asks_for_no_number_and_no_message_to_delete(journey: Journey) 
     assert "It was not posted" in shown
 
 
+def test_a_search_for_the_checklist_offers_it(journey: Journey) -> None:
+    """It begins in the direct message, and the window says so."""
+    journey.slack.press(home(journey), label="Search the answers", user="U0ALICE")
+    journey.slack.submit(window(journey), {"search-box": "help me fly"})
+    assert "I walk you through that in our direct message" in str(window(journey).blocks)
+
+    journey.slack.press(window(journey), label="Get ready to e-file", user="U0ALICE")
+    assert "I will walk you through it." in journey.last.text
+    assert "We go on in our direct message." in str(window(journey).blocks)
+
+
+@pytest.mark.parametrize("typed", ["forget me", "please delete my data"])
+def test_a_search_for_being_forgotten_names_the_command(journey: Journey, typed: str) -> None:
+    """Nothing is done from the window."""
+    journey.slack.press(home(journey), label="Search the answers", user="U0ALICE")
+    journey.slack.submit(window(journey), {"search-box": typed})
+
+    assert "Did you mean: /nextgen-status forget me" in str(window(journey).blocks)
+
+
 def test_a_search_without_an_answer_names_people(journey: Journey) -> None:
     """In the window, as everywhere."""
     journey.slack.press(home(journey), label="Search the answers", user="U0ALICE")

@@ -26,6 +26,7 @@ from bot.helpdesk import (
     Guide,
     Guided,
     GuideStatus,
+    GuideTalk,
     HelpDesk,
     Home,
     Message,
@@ -37,6 +38,7 @@ from bot.sandbox.block_kit import validate
 from bot.slack.views.guide import act_of, act_value
 from bot.slack.views.home import draw_home
 from bot.slack.views.message import draw
+from tests.slack.bot import Oracle
 from tests.slack.journey import desk_of
 
 BEFORE = datetime(2018, 3, 5, 16, tzinfo=UTC)
@@ -212,6 +214,34 @@ def test_all_that_the_file_says_people_type_is_understood() -> None:
     for role in checklist().roles:
         for typed in (role.label, *role.words):
             assert read(typed, roles, understood) == Picked(role.id), typed
+
+
+@pytest.mark.parametrize(
+    ("typed", "choice"),
+    [("I don't have one", "none"), ("i dont", "none"), ("i have one", "own"), ("none", "none")],
+)
+def test_plain_answers_to_the_first_step(typed: str, choice: str) -> None:
+    """As people typed them who were asked for their account."""
+    progress = moved(Progress(checklist().id), AFTER, Verb.ROLE, "attorney-here")
+    person = Person({progress.checklist: progress})
+    said = GuideTalk(Guide(desk())).say(typed, person, AFTER)
+
+    assert said is not None
+    assert said.progress is not None
+    assert said.progress.records["own-account"].choice == choice
+
+
+def test_a_few_words_that_lean_on_something_were_meant_for_the_step() -> None:
+    """The desk would say that it does not know what they refer to."""
+    (leaning,) = (it.id for it in knowledge().not_ours.values() if it.kind == "follow-up")
+    progress = moved(Progress(checklist().id), AFTER, Verb.ROLE, "attorney-here")
+    person = Person({progress.checklist: progress})
+    oracle = HelpDesk(knowledge(), Oracle(knowledge().not_ours))  # type: ignore[arg-type]  # a fake
+    said = GuideTalk(Guide(oracle)).say(leaning, person, AFTER)
+
+    assert said is not None
+    (message,) = said.messages
+    assert message.text.startswith(knowledge().says.guide.not_understood)
 
 
 def test_every_command_of_the_file_is_understood() -> None:

@@ -4,6 +4,7 @@ import shutil
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -149,6 +150,43 @@ def test_stop_reminders_works_while_the_guide_rests_and_anywhere(journey: Journe
     assert waiting(journey) == []
 
 
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("stop reminders", "Reminders are off."),
+        ("remind me tomorrow", "I moved your reminder: Your ticket, Thursday, March 6"),
+        ("go on", "Welcome back."),
+    ],
+)
+@pytest.mark.parametrize("by_command", [False, True], ids=["mention", "command"])
+def test_a_wish_typed_elsewhere_is_met_in_the_direct_message(
+    journey: Journey, typed: str, told: str, by_command: bool
+) -> None:
+    """Reminders are nobody else's; a channel only learns where it goes on."""
+    journey.says("monday")
+    if by_command:
+        journey.slack.command("/nextgen", typed, user="U0ALICE", channel="C0EFILING")
+    else:
+        journey.slack.say("C0EFILING", f"<@U0BOT> {typed}", user="U0ALICE")
+
+    assert told in journey.last.text
+    (pointer,) = journey.slack.replies("C0EFILING")
+    assert pointer.text == "We go on in our direct message."
+
+
+@pytest.mark.parametrize("typed", ["stop reminders", "remind me tomorrow"])
+def test_a_wish_of_somebody_without_a_checklist_is_the_desks(
+    slack: Slack, migrated: Path, tmp_path: Path, typed: str
+) -> None:
+    """There is nothing to go on with."""
+    journey = journey_on(slack, Path(shutil.copy(migrated, tmp_path / "bot.db")), WEDNESDAY)
+    journey.slack.say("C0EFILING", f"<@U0BOT> {typed}", user="U0ALICE")
+
+    (reply,) = journey.slack.replies("C0EFILING")
+    assert "I do not have an answer to that" in reply.text
+    assert journey.slack.replies(journey.channel) == []
+
+
 def test_what_slack_refuses_is_not_promised(journey: Journey) -> None:
     """Nobody waits for a reminder that was not set."""
     journey.slack.faults.fail("chat.scheduleMessage", error="restricted_too_many", times=9)
@@ -162,7 +200,9 @@ def test_what_slack_refuses_is_not_promised(journey: Journey) -> None:
     [
         ("remind me", "When shall I remind you?"),
         ("remind me on 2040-01-01", "I cannot remind you on January 1, 2040"),
-        ("remind me yesterday or so", "When shall I remind you?"),
+        ("remind me yesterday or so", "I cannot remind you on March 4, 2031"),
+        ("remind me in 2 years", "I cannot remind you on March 4, 2033"),
+        ("remind me on feb 30", "The calendar has no such day."),
     ],
 )
 def test_a_day_that_cannot_be_is_told(journey: Journey, typed: str, told: str) -> None:
@@ -173,12 +213,174 @@ def test_a_day_that_cannot_be_is_told(journey: Journey, typed: str, told: str) -
     assert waiting(journey) == []
 
 
-def test_starting_over_ends_the_reminders_of_the_steps(journey: Journey) -> None:
-    """What is not on the list any more is not reminded of."""
+def test_starting_over_holds_the_reminders_back(journey: Journey) -> None:
+    """What is not on the list any more is not reminded of; `back` brings the reminders back too."""
     journey.says("monday")
     journey.says("start over")
+    assert waiting(journey) == []
+
+    journey.says("back")
+    assert due(journey) == [datetime(2031, 3, 10, 14, tzinfo=UTC)]
+    assert "Your ticket: Monday, March 10, 2031 at 9:00 am Central" in journey.command().text
+
+
+def test_who_goes_on_after_starting_over_is_not_reminded(journey: Journey) -> None:
+    """From the first answer on, the new beginning is meant."""
+    journey.says("monday")
+    journey.says("start over")
+    journey.says("pilot")
 
     assert waiting(journey) == []
+    assert "No reminders are set." in journey.command().text
+
+
+def test_a_reset_can_be_taken_back_with_its_reminders(journey: Journey) -> None:
+    """As it says, in the direct message, although the checklist rests."""
+    journey.says("monday")
+    journey.presses("Yes, start over", journey.command("reset"))
+    assert "type back in our direct message" in journey.slack.replies()[-1].text
+
+    journey.says("back", anew=True)
+    assert "I took that back." in journey.last.text
+    assert "0 of 3 done, 1 to do" in journey.command().text
+    assert due(journey) == [datetime(2031, 3, 10, 14, tzinfo=UTC)]
+
+
+def test_starting_over_and_stopping_can_be_taken_back(journey: Journey) -> None:
+    """Stop loses nothing, not even the way back."""
+    journey.says("start over")
+    journey.says("stop")
+    (told,) = journey.says("back")
+
+    assert "I took that back." in told.text
+
+
+@pytest.mark.parametrize("fault", [{"status": 500}, {"error": "internal_error"}, {"drop": True}])
+def test_a_reminder_that_slack_keeps_is_not_called_off(
+    journey: Journey, fault: dict[str, Any]
+) -> None:
+    """It is said, nothing is forgotten about it, and the next try ends it."""
+    journey.says("monday")
+    journey.slack.faults.fail("chat.deleteScheduledMessage", times=99, **fault)
+    (told,) = journey.says("stop reminders")
+
+    assert "Reminders are off" not in told.text
+    assert "may still come" in told.text
+    assert "Your ticket: Monday, March 10, 2031" in journey.command().text
+    assert "(reminders are off)" not in journey.command().text
+
+    journey.slack.faults.clear()
+    (told,) = journey.says("stop reminders")
+    assert "Reminders are off." in told.text
+    assert waiting(journey) == []
+
+
+def test_a_reminder_that_cannot_be_moved_stays_one(journey: Journey) -> None:
+    """Nobody is reminded twice, and the old one can still be stopped."""
+    journey.says("monday")
+    journey.slack.faults.fail("chat.deleteScheduledMessage", status=500, times=99)
+    (told,) = journey.says("remind me tomorrow")
+
+    assert "may still come" in told.text
+    assert due(journey) == [datetime(2031, 3, 10, 14, tzinfo=UTC)]
+
+
+def test_a_step_is_done_although_its_reminder_cannot_be_taken_back(journey: Journey) -> None:
+    """The answer counts; the reminder is told of, and taken back at the next step."""
+    journey.says("monday")
+    journey.slack.faults.fail("chat.deleteScheduledMessage", status=500, times=2)
+    journey.says("back")
+    told, asked = journey.says("yes")
+    assert "may still come" in told.text
+    assert "1 of 3 done" in asked.text
+
+    journey.says("yes")
+    assert waiting(journey) == []
+
+
+def test_forgetting_waits_for_slack(journey: Journey) -> None:
+    """What is forgotten cannot be stopped any more: so nothing is, while a reminder may come."""
+    journey.says("monday")
+    journey.slack.faults.fail("chat.scheduledMessages.list", status=429, times=99)
+    journey.slack.faults.fail("chat.deleteScheduledMessage", status=500, times=99)
+    told = journey.command("forget me").text
+    assert "Deleted" not in told
+    assert "may still come" in told
+    assert "Your ticket: Monday, March 10, 2031" in journey.command().text
+
+    journey.slack.faults.clear()
+    journey.slack.faults.fail("chat.scheduledMessages.list", drop=True, times=99)
+    assert "I keep nothing about you now." in journey.command("forget me").text
+    assert waiting(journey) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [
+        ("remind me tomorrow", "Your ticket"),
+        ("tomorrow morning", "Your ticket"),
+        ("remind me of my ticket tomorrow", "Your ticket"),
+        ("remind me of this step tomorrow", "Ticket stamped"),
+        ("remind me to stamp it tomorrow", "Ticket stamped"),
+        ("remind me about the seat tomorrow", "Your seat"),
+    ],
+)
+def test_a_reminder_is_of_the_step_that_is_named(journey: Journey, typed: str, title: str) -> None:
+    """Without a name, of the one just offered a reminder of."""
+    (told,) = journey.says(typed)
+
+    assert f"I will remind you here: {title}, Thursday, March 6" in told.text
+
+
+def test_a_reminder_is_of_the_step_asked_once_the_offer_is_past(journey: Journey) -> None:
+    """What was put off earlier has its own reminder, which stays as it is."""
+    journey.says("monday")
+    journey.says("yes")
+    (told,) = journey.says("remind me tomorrow")
+
+    assert "I will remind you here: Your seat, Thursday, March 6" in told.text
+    assert len(waiting(journey)) == 2
+
+
+def test_a_step_that_is_done_is_not_reminded_of(journey: Journey) -> None:
+    """Nor is another in its place."""
+    journey.says("yes")
+    (told,) = journey.says("remind me about the stamp tomorrow")
+
+    assert "That step is not left on your list: Ticket stamped." in told.text
+    assert waiting(journey) == []
+
+
+@pytest.mark.parametrize("typed", ["remind me how i can buy one", "remind me where to buy it"])
+def test_who_asks_to_be_told_again_wants_no_reminder(journey: Journey, typed: str) -> None:
+    """That is a question for the desk."""
+    answer, _ = journey.says(typed)
+
+    assert "Pay at the desk." in answer.text
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["cancel my reminder", "delete my reminders", "remove the reminder", "cancel reminders"],
+)
+def test_reminders_are_stopped_in_many_words(journey: Journey, typed: str) -> None:
+    """People do not learn commands."""
+    journey.says("monday")
+    (told,) = journey.says(typed)
+
+    assert "Reminders are off." in told.text
+
+
+@pytest.mark.parametrize("typed", ["show my reminders", "my reminders", "what reminders do i have"])
+def test_reminders_are_shown(journey: Journey, typed: str) -> None:
+    """Each with its moment, also while the checklist rests."""
+    (told,) = journey.says(typed)
+    assert told.text == "No reminders are set."
+
+    journey.says("monday")
+    journey.says("stop")
+    (told,) = journey.says(typed)
+    assert "Your reminders:\n- Your ticket: Monday, March 10, 2031 at 9:00 am Central" in told.text
 
 
 def test_even_a_reminder_that_nobody_knows_of_can_be_stopped(journey: Journey) -> None:

@@ -87,6 +87,45 @@ def test_the_start_button_of_the_status(journey: Journey) -> None:
     assert told.ephemeral_for == "U0ALICE"
 
 
+@pytest.mark.parametrize(
+    ("typed", "told", "slow"),
+    [
+        ("start", "We go on in our direct message.", ("chat.update", "chat.postMessage")),
+        ("reminders off", "Reminders are off.", ("chat.deleteScheduledMessage",
+                                                "chat.scheduledMessages.list")),
+        ("forget me", "I keep nothing about you now.", ("chat.deleteScheduledMessage",
+                                                        "chat.scheduledMessages.list")),
+    ],
+)  # fmt: skip
+def test_a_slow_slack_lets_no_command_fail(
+    journey: Journey, typed: str, told: str, slow: tuple[str, ...]
+) -> None:
+    """What takes several calls is done after the acknowledgement, which Slack waits 3 s for."""
+    begun(journey)
+    for method in slow:
+        journey.slack.faults.slow(method, 1.6)
+    journey.slack.command("/nextgen-status", typed, user="U0ALICE", channel=journey.channel)
+
+    def seen() -> str:
+        private = [it for it in journey.slack.replies() if it.ephemeral_for == "U0ALICE"]
+        return private[-1].text if private else ""
+
+    assert journey.slack.wait_until(lambda: told in seen(), 20)
+    assert "operation_timeout" not in str(journey.slack.messages())
+    if typed == "start":
+        assert any("Welcome back." in it.text for it in journey.slack.replies(journey.channel))
+
+
+def test_a_start_that_fails_after_all_is_told(journey: Journey) -> None:
+    """The command is not sent again."""
+    journey.slack.faults.fail("chat.postMessage", status=500, times=9)
+    journey.slack.command("/nextgen-status", "start", user="U0ALICE", channel=journey.channel)
+
+    assert journey.slack.wait_until(
+        lambda: "something went wrong" in journey.slack.replies()[-1].text
+    )
+
+
 @pytest.mark.parametrize("typed", ['"start"', "Start.", "ｓｔａｒｔ", "  START "])
 def test_a_word_is_known_with_marks_and_in_wide_letters(journey: Journey, typed: str) -> None:
     """Whatever the spelling, what it begins goes on in the direct message."""
@@ -100,10 +139,25 @@ def test_the_role_is_asked_of_who_never_began(journey: Journey) -> None:
     assert "Who are you?" in journey.command().text
 
 
-@pytest.mark.parametrize("typed", ["forget me", "Export!"])
-def test_what_only_the_command_does_is_told_elsewhere(journey: Journey, typed: str) -> None:
+@pytest.mark.parametrize(
+    ("typed", "word"),
+    [
+        ("forget me", "forget me"),
+        ("Export!", "export"),
+        ("forget me please", "forget me"),
+        ("please forget me", "forget me"),
+        ("forgt me", "forget me"),
+        ("forget everything about me", "forget me"),
+        ("delete everything you know about me", "forget me"),
+        ("delete all my data, please", "forget me"),
+        ("export my data", "export"),
+    ],
+)
+def test_what_only_the_command_does_is_told_elsewhere(
+    journey: Journey, typed: str, word: str
+) -> None:
     """Nobody who types it to the desk, or in a checklist, may believe that it was done."""
-    hint = f"Did you mean: /nextgen-status {typed.strip('!').lower()}"
+    hint = f"Did you mean: /nextgen-status {word}"
     journey.says("help me fly")
     (told,) = journey.says(typed)
     journey.slack.command("/nextgen", typed, user="U0ALICE", channel="C0EFILING")
@@ -125,6 +179,27 @@ def test_a_reset_asks_first(journey: Journey) -> None:
     assert "Your answers are deleted." in journey.slack.replies()[-1].text
     assert "You have not started" in journey.command().text
     assert journey.slack.state.schedule.waiting() == []
+
+
+def test_without_answers_a_reset_says_no_more_than_that(journey: Journey) -> None:
+    """Something is kept all the same, so it may not be denied."""
+    journey.says("where can i buy one")
+
+    assert journey.command("reset").text == "You have no answers to delete."
+    assert "Conversations in which I remember" in journey.command("export").text
+
+
+@pytest.mark.parametrize("typed", ["report", "forget it", "i forgot my password"])
+def test_other_words_are_no_wish_to_be_forgotten(journey: Journey, typed: str) -> None:
+    """They are for the desk."""
+    (told,) = journey.says(typed)
+
+    assert "Did you mean" not in told.text
+
+
+def test_the_command_takes_other_words_for_forgetting(journey: Journey) -> None:
+    """What is understood elsewhere is understood where it can be done."""
+    assert "Deleted: " in begun(journey).command("delete my data").text
 
 
 def test_the_role_can_be_changed(journey: Journey) -> None:
@@ -159,7 +234,10 @@ def test_forget_me_deletes_everything_and_says_what(journey: Journey) -> None:
     with engine.connect() as connection:
         for table in ("progress", "reminders", "conversations"):
             assert connection.execute(text(f"SELECT count(*) FROM {table}")).scalar() == 0
+        deliveries = [row.id for row in connection.execute(text("SELECT id FROM deliveries"))]
     engine.dispose()
+    assert deliveries
+    assert not any(each in it for it in deliveries for each in ("ALICE", "D0", "T0"))
 
     assert journey.command("forget me").text == "I keep nothing about you."
     assert journey.command("export").text == "I keep nothing about you."

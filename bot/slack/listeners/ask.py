@@ -16,11 +16,13 @@ from bot.slack.conversation import (
 )
 from bot.slack.deliveries import names_of, once
 from bot.slack.errors import log_failure, or_went_wrong
+from bot.slack.guiding import who_is
 from bot.slack.incoming import Command, Question, command_of, question_of
-from bot.slack.listeners.checklist import begun, heard
+from bot.slack.late import answer_command
+from bot.slack.listeners.checklist import heard, heard_elsewhere
 from bot.slack.outgoing import post
 from bot.slack.services import Services
-from bot.slack.views.message import draw
+from bot.slack.views.message import Payload, draw
 
 log = logging.getLogger(__name__)
 
@@ -49,12 +51,14 @@ def on_command(services: Services) -> Callable[..., None]:
     """Answer `/nextgen question` for the asker's eyes only; alone or with `help`, say how."""
 
     def listen(body: Mapping[str, Any], client: WebClient, ack: Ack) -> None:
-        command = command_of(body)
-        message = or_went_wrong(services, "answering", lambda: _reply(services, client, command))
-        says = services.desk().knowledge.says
-        ack({"response_type": "ephemeral", **draw(message, says, shareable=not command.direct)})
+        answer_command(body, client, ack, lambda: _private(services, client, command_of(body)))
 
     return listen
+
+
+def _private(services: Services, client: WebClient, command: Command) -> Payload:
+    message = or_went_wrong(services, "answering", lambda: _reply(services, client, command))
+    return draw(message, services.desk().knowledge.says, shareable=not command.direct)
 
 
 def _answer(services: Services, client: WebClient, question: Question) -> None:
@@ -62,7 +66,7 @@ def _answer(services: Services, client: WebClient, question: Question) -> None:
 
     In a direct message the guide may be listening: it answers what is meant for it.
     """
-    hint = GuideStatus(Guide(services.desk())).hint(question.text)
+    hint = GuideStatus(Guide(services.desk())).hint(question.text, services.now())
     may_be_heard = question.direct and not question.is_empty and hint is None
     if may_be_heard and heard(services, client, question):
         return
@@ -71,7 +75,7 @@ def _answer(services: Services, client: WebClient, question: Question) -> None:
     where = Heard.CONVERSATION if question.direct else Heard.MENTION
     message = (
         hint
-        or _begun_elsewhere(services, client, question)
+        or _heard_elsewhere(services, client, question)
         or or_went_wrong(services, "answering", lambda: _ask(services, question.text, turn, where))
     )
     says = services.desk().knowledge.says
@@ -80,12 +84,13 @@ def _answer(services: Services, client: WebClient, question: Question) -> None:
         remember(services, conversations, message)
 
 
-def _begun_elsewhere(services: Services, client: WebClient, question: Question) -> Message | None:
-    """A checklist asked for in a channel: it is nobody else's, so it goes to the direct message."""
+def _heard_elsewhere(services: Services, client: WebClient, question: Question) -> Message | None:
+    """A checklist spoken of in a channel: it is nobody else's, so it goes to the direct message."""
     if question.direct:
         return None
     delivery = f"{question.channel}:{question.ts}"
-    return begun(services, client, question.team, question.user, question.text, delivery)
+    who = who_is(question.team, question.user)
+    return heard_elsewhere(services, client, who, question.text, delivery)
 
 
 def _ask(services: Services, text: str, turn: Turn | None, heard: Heard) -> Reply:
@@ -97,9 +102,10 @@ def _ask(services: Services, text: str, turn: Turn | None, heard: Heard) -> Repl
 def _reply(services: Services, client: WebClient, command: Command) -> Message:
     if command.text.casefold() in ("", "help"):
         return services.desk().usage(services.now())
-    if hint := GuideStatus(Guide(services.desk())).hint(command.text):
+    if hint := GuideStatus(Guide(services.desk())).hint(command.text, services.now()):
         return hint
-    if told := begun(services, client, command.team, command.user, command.text):
+    who = who_is(command.team, command.user)
+    if told := heard_elsewhere(services, client, who, command.text):
         return told
     conversation = conversation_of_command(command)
     turn = _turn_if_any(services, conversation)

@@ -24,7 +24,7 @@ from bot.slack.conversation import conversations_of, last_turn, remember_turn
 from bot.slack.errors import log_failure
 from bot.slack.guiding import fold, say_in_message, settled, who_is, with_status
 from bot.slack.incoming import Press, Question, press_of
-from bot.slack.listeners.home import publish
+from bot.slack.listeners.home import is_in_window, publish, show_in_window
 from bot.slack.outgoing import answer_privately, replace_privately
 from bot.slack.people import Walked, undo, walk
 from bot.slack.services import Services
@@ -92,28 +92,32 @@ def heard(services: Services, client: WebClient, question: Question) -> bool:
     return True
 
 
-def begun(
-    services: Services, client: WebClient, team: str, user: str, text: str, delivery: str = ""
+def heard_elsewhere(
+    services: Services, client: WebClient, who: str, text: str, delivery: str = ""
 ) -> Message | None:
-    """Begin a checklist in somebody's direct message, if that is what was typed elsewhere.
+    """Take what was typed outside the direct message, if it is for the guide, which answers there.
 
     Returns what to say where it was typed, None when it was something else.
     """
-    desk = services.desk()
-    guide = Guide(desk)
-    checklist = GuideTalk(guide).begun_by(text)
-    if checklist is None:
+    talk = GuideTalk(Guide(services.desk()))
+    if not talk.hears_anywhere(text):
         return None
-    who = who_is(team, user)
 
-    def decide(person: Person, known: Known) -> Guided:
-        return guide.begin(checklist, person, services.now())
+    def decide(person: Person, known: Known) -> Guided | None:
+        return talk.say(text, person, services.now(), in_its_thread=False)
 
     walked = walk(services, client, who, delivery, decide)
-    if walked is not None:
-        walked = settled(services, client, who, walked)
-        say_in_message(services, client, who, walked, user, None)
-    return Message((Note(desk.knowledge.says.guide.see_message),), desk.knowledge.version)
+    if walked is None:
+        return None
+    walked = settled(services, client, who, walked)
+    say_in_message(services, client, who, walked, who.partition(":")[2], None)
+    return _see_message(services)
+
+
+def _see_message(services: Services) -> Message:
+    """Where the checklist goes on, told where it was asked for."""
+    knowledge = services.desk().knowledge
+    return Message((Note(knowledge.says.guide.see_message),), knowledge.version)
 
 
 def _in_its_thread(services: Services, question: Question, known: Known) -> bool:
@@ -149,6 +153,8 @@ def _press(
         say_in_message(services, client, who, walked, press.user, None)
         if press.response_url:
             _tell(services, client, press, services.desk().knowledge.says.guide.see_message)
+        if is_in_window(body):
+            show_in_window(services, client, body, lambda: _see_message(services))
         if (body.get("view") or {}).get("type") == "home":
             publish(services, client, press.team, press.user)
 

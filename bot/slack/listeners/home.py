@@ -7,7 +7,7 @@ from slack_bolt import Ack
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from bot.helpdesk import Guide, Heard, Home, Message
+from bot.helpdesk import Guide, GuideStatus, Heard, Home, Message
 from bot.slack import ids
 from bot.slack.errors import log_failure, or_went_wrong
 from bot.slack.guiding import who_is
@@ -73,9 +73,8 @@ def on_searched(services: Services) -> Callable[..., None]:
     def listen(body: Mapping[str, Any], ack: Ack) -> None:
         box = body["view"]["state"]["values"][ids.SEARCH_BOX][ids.SEARCH_BOX]
         typed = box.get("value") or ""
-        desk, now, where = services.desk(), services.now(), Heard.UNPOSTED
-        message = or_went_wrong(services, "searching", lambda: desk.ask(typed, now, heard=where))
-        ack(response_action="update", view=draw_answer(message, desk.knowledge.says))
+        message = or_went_wrong(services, "searching", lambda: _found(services, typed))
+        ack(response_action="update", view=draw_answer(message, services.desk().knowledge.says))
 
     return listen
 
@@ -102,6 +101,13 @@ def show_in_window(
     message = or_went_wrong(services, "answering in a window", decide)
     view = draw_answer(message, services.desk().knowledge.says)
     _open_or_post(services, client, body, view=view, instead=message)
+
+
+def _found(services: Services, typed: str) -> Message:
+    """The desk's answer; for what only a message or a command can begin, where to type it."""
+    desk = services.desk()
+    pointer = GuideStatus(Guide(desk)).pointer(typed, services.now(), to_press=True)
+    return pointer or desk.ask(typed, services.now(), heard=Heard.UNPOSTED)
 
 
 def _chosen(services: Services, entry: str) -> Message:

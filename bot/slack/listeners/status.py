@@ -11,22 +11,26 @@ from bot.helpdesk import Guide, Guided, GuideStatus, Known, Message, Note, Perso
 from bot.slack.errors import log_failure, or_went_wrong
 from bot.slack.guiding import say_in_message, settled, who_is, with_status
 from bot.slack.incoming import Command, command_of
+from bot.slack.late import answer_command
 from bot.slack.people import walk
 from bot.slack.services import Services
-from bot.slack.views.message import draw
+from bot.slack.views.message import Payload, draw
 
 
 def on_status(services: Services) -> Callable[..., None]:
     """Do what `/nextgen-status` asks, for the asker's eyes only."""
 
     def listen(body: Mapping[str, Any], client: WebClient, ack: Ack) -> None:
-        command = command_of(body)
-        message = or_went_wrong(
-            services, "telling the status", lambda: _told_if_kept(services, client, command)
-        )
-        ack({"response_type": "ephemeral", **draw(message, services.desk().knowledge.says)})
+        answer_command(body, client, ack, lambda: _answer(services, client, command_of(body)))
 
     return listen
+
+
+def _answer(services: Services, client: WebClient, command: Command) -> Payload:
+    message = or_went_wrong(
+        services, "telling the status", lambda: _told_if_kept(services, client, command)
+    )
+    return draw(message, services.desk().knowledge.says)
 
 
 def _told_if_kept(services: Services, client: WebClient, command: Command) -> Message:
