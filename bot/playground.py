@@ -77,7 +77,7 @@ def _room(bot: app.Bot, slack: Slack, folder: Path) -> Room:
     zone = ZoneInfo(court.time_zone)
 
     def problems() -> Sequence[Problem]:
-        loaded, today = load(folder), slack.clock.now().astimezone(zone).date()
+        loaded, today = load(folder), app.now().astimezone(zone).date()  # a clerk's day, not Slack's
         return sorted((*check(loaded, today), *check_checklists(loaded, today)))
 
     def take() -> None:
