@@ -20,9 +20,10 @@ from bot.helpdesk import HelpDesk, lessons_of, words_of
 from bot.knowledge import KnowledgeError, load
 from bot.knowledge.check.report import brief
 from bot.matching import learn
-from bot.settings import Mode, Settings, SettingsError, read_settings
+from bot.settings import Mode, Settings, SettingsError, read_settings, refused_token
 from bot.slack import clerks
 from bot.slack import socket as socket_mode
+from bot.slack.client import TokenRefusedError, ask_for_token
 from bot.slack.http import Health, WebApp, web_app
 from bot.store.editions import Editions, Refusal
 from bot.store.shelf import Shelf, learned_key
@@ -131,6 +132,10 @@ def web() -> WebApp:
         bot = build(settings)
     except (SettingsError, KnowledgeError) as error:  # a database or a folder may come right yet
         _stop(error, _TRIED_AGAIN)
+    try:
+        _ask_for_bot_token(settings)
+    except SettingsError as error:
+        _stop(error, _ENDS_GUNICORN)
     gc.freeze()  # no later collection need look through what stays for good: answers wait for it
     secret = _secret(settings.slack_signing_secret)
     return web_app(bot.slack, signing_secret=secret, health=bot.health)
@@ -143,9 +148,20 @@ def run_socket() -> int:
     bot = build(settings)
     gc.freeze()  # as above
     try:
+        _ask_for_bot_token(settings)
         return socket_mode.run(bot.slack, _secret(settings.slack_app_token))
+    except TokenRefusedError as refused:
+        raise refused_token("slack_app_token", refused.code) from None
     finally:
         bot.editions.stop()
+
+
+def _ask_for_bot_token(settings: Settings) -> None:
+    """A wrong one would look well, and no question would ever be answered."""
+    try:
+        ask_for_token(_secret(settings.slack_bot_token), settings.slack_api_url)
+    except TokenRefusedError as refused:
+        raise refused_token("slack_bot_token", refused.code) from None
 
 
 def upgrade_database() -> None:

@@ -17,6 +17,13 @@ _WHERE = {
 }
 
 
+_CURES = {
+    "account_inactive": "install the app in your workspace again, then copy it from",
+    "missing_scope": "make one with the scope connections:write on",
+    "token_revoked": "install the app in your workspace again, then copy it from",
+}
+
+
 class Mode(Enum):
     """How Slack reaches the bot, with the settings that this needs."""
 
@@ -109,6 +116,12 @@ def read_settings(mode: Mode = Mode.NONE, **given: Any) -> Settings:
             "\n".join(f"{n.upper()} is not set. Find it on {_WHERE[n]}." for n in missing)
         )
     return settings
+
+
+def refused_token(name: str, code: str) -> SettingsError:
+    """That Slack does not take the token of a setting, with the cure for Slack's code."""
+    cure = _CURES.get(code, "copy it again from")
+    return SettingsError(f"{name.upper()} is not right: Slack says {code}; {cure} {_WHERE[name]}.")
 
 
 def _said(detail: Any) -> str:

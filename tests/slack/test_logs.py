@@ -100,3 +100,14 @@ def test_a_failure_is_logged_by_its_kind_and_place(
     assert "ValueError" in record.getMessage()
     assert "in match" in record.getMessage()
     assert "cannot read" not in record.getMessage()
+
+
+def test_words_in_the_place_of_a_code_are_not_logged(
+    bot: Bot, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Where something else answers in Slack's place, its answer may hold anything."""
+    bot.slack.faults.fail("chat.postMessage", error=f"Received a response: {TYPED}", times=2)
+    bot.slack.say("D0ALICE", "password")
+
+    assert "Slack says HTTP 200" in caplog.text
+    assert TYPED not in caplog.text
