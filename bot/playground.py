@@ -51,7 +51,8 @@ def _slack(port: int) -> Slack | None:
         return Slack(manifest=manifest("https://sandbox.example"), port=port)
     except OSError as error:
         sys.stderr.write(
-            f"Port {port} cannot be used ({error.strerror}). Choose another: --port {port + 1}\n"
+            f"Port {port} cannot be used ({error.strerror}). Take any free one:\n"
+            '  make try ARGS="--port 0", or python -m bot sandbox --port 0\n'
         )
         return None
 
