@@ -78,7 +78,8 @@ def _room(bot: app.Bot, slack: Slack, folder: Path) -> Room:
     zone = ZoneInfo(court.time_zone)
 
     def problems() -> Sequence[Problem]:
-        loaded, today = load(folder), app.now().astimezone(zone).date()  # a clerk's day, not Slack's
+        loaded = load(folder)
+        today = app.now().astimezone(zone).date()  # the clerk's own, not the day in the browser
         return sorted((*check(loaded, today), *check_checklists(loaded, today)))
 
     def take() -> None:

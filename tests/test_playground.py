@@ -46,7 +46,7 @@ def test_the_sandbox_opens_with_one_command_and_ends_on_request() -> None:
 
 
 def test_a_port_in_use_is_told_with_the_cure(capsys: pytest.CaptureFixture[str]) -> None:
-    """No trace of the program: the port is named, and how to get another, however it was started."""
+    """No trace of the program: the port is named, and how to take another with either command."""
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()

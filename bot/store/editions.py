@@ -126,7 +126,9 @@ class Editions:
                 self.look()
             except Exception as error:  # the watcher must outlive whatever goes wrong in one look
                 places = "".join(traceback.format_tb(error.__traceback__))
-                _LOG.error("Looking at the knowledge folder failed: %s\n%s", type(error).__name__, places)
+                _LOG.error(
+                    "Looking at the knowledge folder failed: %s\n%s", type(error).__name__, places
+                )
 
     def _consider(self, contents: Mapping[str, bytes], unread: list[Problem]) -> Refusal | None:
         """Serve these files if they have no error; else tell why not."""

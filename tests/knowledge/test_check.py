@@ -76,6 +76,10 @@ def test_the_clean_folder_has_no_problem() -> None:
         (ACCOUNTS, PARAGRAPH, "PACERâ€™s website does it.", "wrong encoding"),
         (ACCOUNTS, PARAGRAPH, "Open https://pacer.uscourts.gov now.", "web address inside"),
         (ACCOUNTS, PARAGRAPH, "Open www.uscourts.gov now.", "web address inside"),
+        (ACCOUNTS, PARAGRAPH, "Open http://evil.example/x, now.", "Links to evil.example"),
+        (ACCOUNTS, PARAGRAPH, "Open www.uscourts.gov.evil.example now.", "are not allowed"),
+        ("says.yaml", "    back: Back", "    back: www.evil.example", "Links to www.evil"),
+        ("says.yaml", "which: More", "which: See www.evil.example. More", "Links to www.evil"),
         ("says.yaml", "which: More", "which: <i>More</i>", "HTML"),
         # people
         (CONTACTS, "    hours_text: a bar", "    links: []\n    #", "no way to reach"),

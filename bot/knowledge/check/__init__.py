@@ -33,7 +33,12 @@ _RULES = (
     *slack.RULES,
 )
 
-_STOPPING = (questions.asked_twice, slack.button_labels, slack.long_blocks)
+_STOPPING = (
+    markup.forbidden_addresses,
+    questions.asked_twice,
+    slack.button_labels,
+    slack.long_blocks,
+)
 """The rules that find errors; all others only warn. None depends on the day: what is taken today
 must be taken tomorrow, and on a machine whose clock is wrong."""
 
