@@ -1,5 +1,6 @@
 """The one reader of the environment. A wrong or missing setting is named with its cure."""
 
+from collections.abc import Iterable
 from enum import Enum
 from pathlib import Path
 from typing import Any
@@ -106,15 +107,16 @@ class Settings(BaseSettings):
 
 def read_settings(mode: Mode = Mode.NONE, **given: Any) -> Settings:
     """Read the environment. Raises SettingsError that names every bad or missing setting."""
+    wrong: dict[str, str] = {}
     try:
         settings = Settings(**given)
     except ValidationError as error:
-        raise SettingsError("\n".join(_said(detail) for detail in error.errors())) from None
-    missing = [name for name in mode.value if getattr(settings, name) is None]
-    if missing:
-        raise SettingsError(
-            "\n".join(f"{n.upper()} is not set. Find it on {_WHERE[n]}." for n in missing)
-        )
+        wrong = {_setting(detail): _said(detail) for detail in error.errors()}
+        settings = Settings(**given | _defaults(wrong))
+    missing = [n for n in mode.value if n not in wrong and getattr(settings, n) is None]
+    told = [*wrong.values(), *(f"{n.upper()} is not set. Find it on {_WHERE[n]}." for n in missing)]
+    if told:
+        raise SettingsError("\n".join(told))
     return settings
 
 
@@ -124,7 +126,21 @@ def refused_token(name: str, code: str) -> SettingsError:
     return SettingsError(f"{name.upper()} is not right: Slack says {code}; {cure} {_WHERE[name]}.")
 
 
+def _defaults(names: Iterable[str]) -> dict[str, Any]:
+    """In the place of what is wrong, to see what is not set at all."""
+    fields = Settings.model_fields
+    return {
+        name: fields[name].get_default(call_default_factory=True)
+        for name in names
+        if name in fields
+    }
+
+
+def _setting(detail: Any) -> str:
+    return str(detail["loc"][0]).lower() if detail["loc"] else ""
+
+
 def _said(detail: Any) -> str:
-    name = str(detail["loc"][0]).upper() if detail["loc"] else "A setting"
+    name = _setting(detail).upper() or "A setting"
     cure = detail.get("ctx", {}).get("error", detail["msg"])
     return f"{name} is not right: {cure}."
