@@ -10,7 +10,7 @@ from typing import Any, BinaryIO
 from zoneinfo import ZoneInfo
 
 from bot import app
-from bot.helpdesk import HelpDesk, Reply, Turn
+from bot.helpdesk import Heard, HelpDesk, Reply, Turn
 
 Clock = Callable[[], datetime]
 
@@ -38,8 +38,7 @@ def run(chosen: argparse.Namespace) -> int:
     if chosen.batch:
         return _batch(desk, clock, chosen.batch)
     if chosen.question is not None:
-        reply = desk.ask(chosen.question, clock())
-        print(_as_json(chosen.question, reply) if chosen.json else reply.text)
+        print(_printed(desk, chosen.question, clock(), None, as_json=chosen.json)[0])
         return 0
     return _converse(desk, clock, as_json=chosen.json)
 
@@ -83,10 +82,17 @@ def _converse(desk: HelpDesk, clock: Clock, *, as_json: bool) -> int:
     while (typed := _read_line(silent=as_json)) is not None:
         if typed.strip().lower() in _LEAVE:
             break
-        reply = desk.ask(typed, clock(), turn)
-        turn = reply.turn
-        print(_as_json(typed, reply) if as_json else f"\n{reply.text}\n", flush=True)
+        told, turn = _printed(desk, typed, clock(), turn, as_json=as_json)
+        print(told if as_json else f"\n{told}\n", flush=True)
     return 0
+
+
+def _printed(
+    desk: HelpDesk, typed: str, now: datetime, turn: Turn | None, *, as_json: bool
+) -> tuple[str, Turn]:
+    """What to print. Programs get what Slack would show; here are no buttons and no messages."""
+    reply = desk.ask(typed, now, turn, Heard.CONVERSATION if as_json else Heard.UNPOSTED)
+    return _as_json(typed, reply) if as_json else reply.text, reply.turn
 
 
 def _read_line(*, silent: bool) -> str | None:
