@@ -90,6 +90,7 @@ def _room(bot: app.Bot, slack: Slack, folder: Path) -> Room:
         explain=lambda question: explain_text(bot.editions.desk(), question, slack.clock.now()),
         moments=lambda: _moments(bot, zone),
         folder=WatchedFolder(folder, problems, take),
+        forget=lambda: store.forget_everything(bot.engine),
         zone=zone,
         title=bot.editions.desk().knowledge.says.desk_name,
     )
