@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from bot.knowledge.load import yaml_files
 from bot.knowledge.problem import Problem
 from bot.sandbox.model import Json
 
@@ -86,7 +87,7 @@ class WatchedFolder:
 
     def _stamps(self) -> _Seen:
         stamps: _Seen = {}
-        for file in sorted(self.folder.rglob("*.yaml")):
+        for file in sorted(yaml_files(self.folder)):
             try:
                 told = file.stat()
             except FileNotFoundError:  # an editor is replacing it: seen at the next look

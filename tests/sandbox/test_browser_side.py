@@ -240,11 +240,15 @@ def test_a_folder_is_checked_when_a_file_changes(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text("a: 1")
     assert folder.look()
     assert folder.state.changed == ("a.yaml",)
-    (tmp_path / "notes.txt").write_text("no matter")
+    (tmp_path / "b.yml").write_text("b: 1")
+    assert folder.look()
+    for passed_by in ("notes.txt", "_draft.txt", ".hidden.yaml", ".schema/x.yaml"):
+        (tmp_path / passed_by).parent.mkdir(exist_ok=True)
+        (tmp_path / passed_by).write_text("no matter")
     assert not folder.look()
     (tmp_path / "a.yaml").unlink()
     assert folder.look()
-    assert len(checks) == 3
+    assert len(checks) == 4
 
 
 def test_watching_goes_on_after_a_failure(tmp_path: Path) -> None:
