@@ -113,7 +113,6 @@ def build(settings: Settings, *, clock: Callable[[], datetime] = now, watch: boo
         conversations=store.StoredConversations(engine),
         people=store.StoredPeople(engine),
         now=clock,
-        clerks_channel=settings.clerks_channel,
     )
     if watch:
         editions.start()

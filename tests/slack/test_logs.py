@@ -52,7 +52,7 @@ def test_bolt_itself_logs_nothing_typed(bot: Bot, caplog: pytest.LogCaptureFixtu
     caplog.set_level(logging.DEBUG)
     app = bot.app()
     unsigned = BoltRequest(body=f'{{"type": "event_callback", "text": "{TYPED}"}}')
-    unheard = BoltRequest(body={"type": "block_suggestion", "action_id": TYPED}, mode="socket_mode")
+    unheard = BoltRequest(body={"type": "of_tomorrow", "action_id": TYPED}, mode="socket_mode")
 
     assert app.dispatch(unsigned).status == 401
     assert app.dispatch(unheard).status == 404
