@@ -20,7 +20,7 @@ from bot.helpdesk import HelpDesk, lessons_of, words_of
 from bot.knowledge import KnowledgeError, load
 from bot.knowledge.check.report import brief
 from bot.matching import learn
-from bot.settings import Mode, Settings, SettingsError, read_settings, refused_token
+from bot.settings import DATABASE_CURE, Mode, Settings, SettingsError, read_settings, refused_token
 from bot.slack import clerks
 from bot.slack import socket as socket_mode
 from bot.slack.client import TokenRefusedError, ask_for_token
@@ -219,10 +219,7 @@ def _engine(url: str) -> Engine:
     try:
         return store.engine(url)
     except (ValueError, SQLAlchemyError):
-        raise SettingsError(
-            "DATABASE_URL is not right: use sqlite:///path/to/file.db or "
-            "postgresql://user:password@host/name (in the password, write @ as %40 and / as %2F)."
-        ) from None
+        raise SettingsError(f"DATABASE_URL is not right: {DATABASE_CURE}.") from None
     except OSError as error:
         raise SettingsError(
             f"DATABASE_URL names a folder that cannot be made ({error.strerror}). "

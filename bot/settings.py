@@ -18,6 +18,11 @@ _WHERE = {
 }
 
 
+DATABASE_CURE = (
+    "use sqlite:///path/to/file.db or postgresql://user:password@host/name "
+    "(in the password, write @ as %40 and / as %2F)"
+)
+
 _CURES = {
     "account_inactive": "install the app in your workspace again, then copy it from",
     "missing_scope": "make one with the scope connections:write on",
@@ -83,9 +88,7 @@ class Settings(BaseSettings):
     @classmethod
     def _is_a_database(cls, url: str) -> str:
         if url.partition("://")[0] not in _SCHEMES or "://" not in url:
-            raise ValueError(
-                "use sqlite:///path/to/file.db or postgresql://user:password@host/name"
-            )
+            raise ValueError(DATABASE_CURE)
         return url
 
     @field_validator("slack_api_url")

@@ -69,7 +69,7 @@ def test_a_mode_starts_with_its_settings(monkeypatch: pytest.MonkeyPatch, mode: 
     [
         ("SLACK_BOT_TOKEN", "xapp-mixed-up", "it begins with xoxb-"),
         ("SLACK_APP_TOKEN", "xoxb-mixed-up", "it begins with xapp-"),
-        ("DATABASE_URL", "mysql://host/db", "use sqlite:///"),
+        ("DATABASE_URL", "mysql://host/db", "write @ as %40"),
         ("DATABASE_URL", "help-desk.db", "use sqlite:///"),
         ("LOG_LEVEL", "loud", "use one of DEBUG"),
         ("SLACK_API_URL", "127.0.0.1:3100", "use an address"),
