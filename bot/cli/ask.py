@@ -3,16 +3,14 @@
 import argparse
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from datetime import UTC, date, datetime, time
+from collections.abc import Iterable, Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Any, BinaryIO
-from zoneinfo import ZoneInfo
 
 from bot import app
+from bot.cli.moment import Clock, add_as_of, clock_of
 from bot.helpdesk import Heard, HelpDesk, Reply, Turn
-
-Clock = Callable[[], datetime]
 
 _WELCOME = """Ask about NextGen CM/ECF, PACER or e-filing, in your own words.
 Pick a choice by its number. Type "quit" to leave.
@@ -25,7 +23,7 @@ def add(commands: Any) -> None:
     parser = commands.add_parser("ask", help="ask a question here, without Slack")
     parser.add_argument("question", nargs="?", help="without it, a conversation begins")
     parser.add_argument("--knowledge", type=Path, metavar="DIR", help="another knowledge folder")
-    parser.add_argument("--as-of", type=_day, metavar="YYYY-MM-DD", help="as if asked on that day")
+    add_as_of(parser)
     parser.add_argument("--json", action="store_true", help="print one JSON object a question")
     parser.add_argument("--batch", metavar="FILE", help="a question a line; - reads standard input")
     parser.set_defaults(run=run)
@@ -34,28 +32,13 @@ def add(commands: Any) -> None:
 def run(chosen: argparse.Namespace) -> int:
     """Answer what was asked for and return the exit status."""
     desk = app.open_desk(chosen.knowledge)
-    clock = _clock(chosen.as_of, desk)
+    clock = clock_of(chosen.as_of, desk)
     if chosen.batch:
         return _batch(desk, clock, chosen.batch)
     if chosen.question is not None:
         print(_printed(desk, chosen.question, clock(), None, as_json=chosen.json)[0])
         return 0
     return _converse(desk, clock, as_json=chosen.json)
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is no day; write it as 2026-11-25") from None
-
-
-def _clock(day: date | None, desk: HelpDesk) -> Clock:
-    """The present moment, or noon of the day in the court's time zone."""
-    if day is None:
-        return lambda: datetime.now(UTC)
-    noon = datetime.combine(day, time(12), ZoneInfo(desk.knowledge.court.time_zone))
-    return lambda: noon
 
 
 def _as_json(question: str, reply: Reply) -> str:
