@@ -1,15 +1,13 @@
 """Telling clerks, in their channel, that the knowledge folder needs them."""
 
-import logging
-
 from slack_sdk.errors import SlackApiError
 
 from bot.slack.client import web_client
 from bot.slack.errors import log_failure
+from bot.slack.quiet import quiet_logger
 from bot.slack.tokens import escape
 from bot.slack.views.blocks import sections
 
-_LOG = logging.getLogger(__name__)
 _MOST = 3500
 _INTRO = (
     "The knowledge folder has a mistake, so its last change is not in use. "
@@ -42,7 +40,7 @@ def _shortened(report: str) -> str:
 def _post(bot_token: str, api_url: str, channel: str, words: str) -> bool:
     """Blocks for eyes and text for screen readers: the same words to the end."""
     try:
-        web_client(bot_token, api_url, _LOG).chat_postMessage(
+        web_client(bot_token, api_url, quiet_logger()).chat_postMessage(
             channel=channel, text=escape(words), blocks=sections(words), mrkdwn=False,
             unfurl_links=False, unfurl_media=False,
         )  # fmt: skip
