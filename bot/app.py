@@ -19,6 +19,7 @@ from bot import slack, store
 from bot.helpdesk import HelpDesk, lessons_of, words_of
 from bot.knowledge import KnowledgeError, load
 from bot.knowledge.check.report import brief
+from bot.knowledge.load import yaml_files
 from bot.matching import learn
 from bot.settings import DATABASE_CURE, Mode, Settings, SettingsError, read_settings, refused_token
 from bot.slack import clerks
@@ -60,6 +61,11 @@ def _opened(settings: Settings, folder: Path) -> HelpDesk:
         matcher = learn(lessons, words)
         shelf.keep_learned(key, matcher)
     return HelpDesk(knowledge, matcher)
+
+
+def is_guided(folder: Path) -> bool:
+    """Whether a folder holds a checklist. Looks at names only, so it does for a broken one too."""
+    return any(path.parent == folder / "checklists" for path in yaml_files(folder))
 
 
 def shelf_of(settings: Settings, folder: Path) -> Shelf:

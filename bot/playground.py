@@ -32,7 +32,7 @@ def run(port: int, folder: Path | None = None) -> int:
     """
     settings = read_settings()
     folder = folder or settings.knowledge_dir
-    slack = _slack(port)
+    slack = _slack(port, folder)
     if slack is None:
         return 1
     with tempfile.TemporaryDirectory(prefix="help-desk-") as place:
@@ -46,9 +46,10 @@ def run(port: int, folder: Path | None = None) -> int:
     return 0
 
 
-def _slack(port: int) -> Slack | None:
+def _slack(port: int, folder: Path) -> Slack | None:
     try:
-        return Slack(manifest=manifest("https://sandbox.example"), port=port)
+        made = manifest("https://sandbox.example", guided=app.is_guided(folder))
+        return Slack(manifest=made, port=port)
     except OSError as error:
         sys.stderr.write(
             f"Port {port} cannot be used ({error.strerror}). Take any free one:\n"

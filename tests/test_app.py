@@ -164,3 +164,21 @@ def test_clerks_hear_of_a_broken_folder_and_of_its_cure(slack: Slack, tmp_path: 
     assert told_after(bots, slack) == [broken, healed]
     file.write_text(good, encoding="utf-8")
     assert told_after(bots, slack) == [broken, healed]
+
+
+def test_a_manifest_prompts_only_for_what_the_folder_holds(
+    slack: Slack,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """A new court has no checklist, and nobody is prompted to begin one until it has."""
+    settings = with_clerks_channel(slack, tmp_path)
+    set_as(monkeypatch, settings)
+    assert main(["manifest"]) == 0
+    assert "Help me get ready" not in capsys.readouterr().out
+
+    (settings.knowledge_dir / "checklists").mkdir(exist_ok=True)
+    (settings.knowledge_dir / "checklists" / "ready.yaml").write_text("id: ready", encoding="utf-8")
+    assert main(["manifest"]) == 0
+    assert "Help me get ready" in capsys.readouterr().out

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from bot import app
+from bot.settings import read_settings
 from bot.slack.manifest import manifest
 
 _SANDBOX_PORT = 3100
@@ -46,7 +47,8 @@ def run_upgrade(_: argparse.Namespace) -> int:
 
 def run_manifest(chosen: argparse.Namespace) -> int:
     """Print the manifest."""
-    print(json.dumps(manifest(chosen.http), indent=2))
+    guided = app.is_guided(read_settings().knowledge_dir)
+    print(json.dumps(manifest(chosen.http, guided=guided), indent=2))
     return 0
 
 
