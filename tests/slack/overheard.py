@@ -2,12 +2,13 @@
 
 import logging
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
 from bot.sandbox import Exchange, Posted, Slack
+from bot.sandbox.views import View
 from bot.slack.tokens import plain
 
 _LEAST_WORDS = 2
@@ -15,7 +16,7 @@ _LEAST_WORDS = 2
 
 
 class Overheard(Slack):
-    """Notes each message and each command of more than a word."""
+    """Notes each message, command and field of a window, of more than a word."""
 
     def __init__(self, manifest: dict[str, Any]) -> None:
         super().__init__(manifest=manifest)
@@ -35,6 +36,13 @@ class Overheard(Slack):
         """Note it, and type the command."""
         self._note(text)
         return super().command(name, text, *rest, **others)
+
+    def fill(self, view: View, values: Mapping[str, Any]) -> None:
+        """Note what is typed, and type it into the view."""
+        for value in values.values():
+            for text in value.values() if isinstance(value, Mapping) else (value,):
+                self._note(text if isinstance(text, str) else "")
+        super().fill(view, values)
 
     def _note(self, text: str) -> None:
         words = " ".join(plain(text).split()).casefold()
