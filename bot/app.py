@@ -140,6 +140,7 @@ def web() -> WebApp:
     try:
         _ask_for_bot_token(settings)
     except SettingsError as error:
+        bot.editions.stop()
         _stop(error, _ENDS_GUNICORN)
     gc.freeze()  # no later collection need look through what stays for good: answers wait for it
     secret = _secret(settings.slack_signing_secret)
