@@ -19,10 +19,12 @@ from bot import slack, store
 from bot.helpdesk import HelpDesk, lessons_of, words_of
 from bot.knowledge import KnowledgeError, load
 from bot.knowledge.check.report import brief
+from bot.knowledge.load import yaml_files
 from bot.matching import learn
-from bot.settings import Mode, Settings, SettingsError, read_settings
+from bot.settings import DATABASE_CURE, Mode, Settings, SettingsError, read_settings, refused_token
 from bot.slack import clerks
 from bot.slack import socket as socket_mode
+from bot.slack.client import TokenRefusedError, ask_for_token
 from bot.slack.http import Health, WebApp, web_app
 from bot.store.editions import Editions, Refusal
 from bot.store.shelf import Shelf, learned_key
@@ -59,6 +61,11 @@ def _opened(settings: Settings, folder: Path) -> HelpDesk:
         matcher = learn(lessons, words)
         shelf.keep_learned(key, matcher)
     return HelpDesk(knowledge, matcher)
+
+
+def is_guided(folder: Path) -> bool:
+    """Whether a folder holds a checklist. Looks at names only, so it does for a broken one too."""
+    return any(path.parent == folder / "checklists" for path in yaml_files(folder))
 
 
 def shelf_of(settings: Settings, folder: Path) -> Shelf:
@@ -112,7 +119,6 @@ def build(settings: Settings, *, clock: Callable[[], datetime] = now, watch: boo
         conversations=store.StoredConversations(engine),
         people=store.StoredPeople(engine),
         now=clock,
-        clerks_channel=settings.clerks_channel,
     )
     if watch:
         editions.start()
@@ -131,6 +137,11 @@ def web() -> WebApp:
         bot = build(settings)
     except (SettingsError, KnowledgeError) as error:  # a database or a folder may come right yet
         _stop(error, _TRIED_AGAIN)
+    try:
+        _ask_for_bot_token(settings)
+    except SettingsError as error:
+        bot.editions.stop()
+        _stop(error, _ENDS_GUNICORN)
     gc.freeze()  # no later collection need look through what stays for good: answers wait for it
     secret = _secret(settings.slack_signing_secret)
     return web_app(bot.slack, signing_secret=secret, health=bot.health)
@@ -143,9 +154,20 @@ def run_socket() -> int:
     bot = build(settings)
     gc.freeze()  # as above
     try:
+        _ask_for_bot_token(settings)
         return socket_mode.run(bot.slack, _secret(settings.slack_app_token))
+    except TokenRefusedError as refused:
+        raise refused_token("slack_app_token", refused.code) from None
     finally:
         bot.editions.stop()
+
+
+def _ask_for_bot_token(settings: Settings) -> None:
+    """A wrong one would look well, and no question would ever be answered."""
+    try:
+        ask_for_token(_secret(settings.slack_bot_token), settings.slack_api_url)
+    except TokenRefusedError as refused:
+        raise refused_token("slack_bot_token", refused.code) from None
 
 
 def upgrade_database() -> None:
@@ -204,10 +226,7 @@ def _engine(url: str) -> Engine:
     try:
         return store.engine(url)
     except (ValueError, SQLAlchemyError):
-        raise SettingsError(
-            "DATABASE_URL is not right: use sqlite:///path/to/file.db or "
-            "postgresql://user:password@host/name (in the password, write @ as %40 and / as %2F)."
-        ) from None
+        raise SettingsError(f"DATABASE_URL is not right: {DATABASE_CURE}.") from None
     except OSError as error:
         raise SettingsError(
             f"DATABASE_URL names a folder that cannot be made ({error.strerror}). "

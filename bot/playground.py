@@ -32,7 +32,7 @@ def run(port: int, folder: Path | None = None) -> int:
     """
     settings = read_settings()
     folder = folder or settings.knowledge_dir
-    slack = _slack(port)
+    slack = _slack(port, folder)
     if slack is None:
         return 1
     with tempfile.TemporaryDirectory(prefix="help-desk-") as place:
@@ -46,12 +46,14 @@ def run(port: int, folder: Path | None = None) -> int:
     return 0
 
 
-def _slack(port: int) -> Slack | None:
+def _slack(port: int, folder: Path) -> Slack | None:
     try:
-        return Slack(manifest=manifest("https://sandbox.example"), port=port)
+        made = manifest("https://sandbox.example", guided=app.is_guided(folder))
+        return Slack(manifest=made, port=port)
     except OSError as error:
         sys.stderr.write(
-            f"Port {port} cannot be used ({error.strerror}). Choose another: --port {port + 1}\n"
+            f"Port {port} cannot be used ({error.strerror}). Take any free one:\n"
+            '  make try ARGS="--port 0", or python -m bot sandbox --port 0\n'
         )
         return None
 
@@ -77,7 +79,8 @@ def _room(bot: app.Bot, slack: Slack, folder: Path) -> Room:
     zone = ZoneInfo(court.time_zone)
 
     def problems() -> Sequence[Problem]:
-        loaded, today = load(folder), slack.clock.now().astimezone(zone).date()
+        loaded = load(folder)
+        today = app.now().astimezone(zone).date()  # the clerk's own, not the day in the browser
         return sorted((*check(loaded, today), *check_checklists(loaded, today)))
 
     def take() -> None:
@@ -88,6 +91,7 @@ def _room(bot: app.Bot, slack: Slack, folder: Path) -> Room:
         explain=lambda question: explain_text(bot.editions.desk(), question, slack.clock.now()),
         moments=lambda: _moments(bot, zone),
         folder=WatchedFolder(folder, problems, take),
+        forget=lambda: store.forget_everything(bot.engine),
         zone=zone,
         title=bot.editions.desk().knowledge.says.desk_name,
     )

@@ -1,5 +1,6 @@
 """The one reader of the environment. A wrong or missing setting is named with its cure."""
 
+from collections.abc import Iterable
 from enum import Enum
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,18 @@ _WHERE = {
     "slack_bot_token": "your app's page at api.slack.com/apps, OAuth & Permissions (xoxb-...)",
     "slack_signing_secret": "your app's page at api.slack.com/apps, Basic Information",
     "slack_app_token": "your app's page, Basic Information, App-Level Tokens (xapp-...)",
+}
+
+
+DATABASE_CURE = (
+    "use sqlite:///path/to/file.db or postgresql://user:password@host/name "
+    "(in the password, write @ as %40 and / as %2F)"
+)
+
+_CURES = {
+    "account_inactive": "install the app in your workspace again, then copy it from",
+    "missing_scope": "make one with the scope connections:write on",
+    "token_revoked": "install the app in your workspace again, then copy it from",
 }
 
 
@@ -75,9 +88,7 @@ class Settings(BaseSettings):
     @classmethod
     def _is_a_database(cls, url: str) -> str:
         if url.partition("://")[0] not in _SCHEMES or "://" not in url:
-            raise ValueError(
-                "use sqlite:///path/to/file.db or postgresql://user:password@host/name"
-            )
+            raise ValueError(DATABASE_CURE)
         return url
 
     @field_validator("slack_api_url")
@@ -99,19 +110,40 @@ class Settings(BaseSettings):
 
 def read_settings(mode: Mode = Mode.NONE, **given: Any) -> Settings:
     """Read the environment. Raises SettingsError that names every bad or missing setting."""
+    wrong: dict[str, str] = {}
     try:
         settings = Settings(**given)
     except ValidationError as error:
-        raise SettingsError("\n".join(_said(detail) for detail in error.errors())) from None
-    missing = [name for name in mode.value if getattr(settings, name) is None]
-    if missing:
-        raise SettingsError(
-            "\n".join(f"{n.upper()} is not set. Find it on {_WHERE[n]}." for n in missing)
-        )
+        wrong = {_setting(detail): _said(detail) for detail in error.errors()}
+        settings = Settings(**given | _defaults(wrong))
+    missing = [n for n in mode.value if n not in wrong and getattr(settings, n) is None]
+    told = [*wrong.values(), *(f"{n.upper()} is not set. Find it on {_WHERE[n]}." for n in missing)]
+    if told:
+        raise SettingsError("\n".join(told))
     return settings
 
 
+def refused_token(name: str, code: str) -> SettingsError:
+    """That Slack does not take the token of a setting, with the cure for Slack's code."""
+    cure = _CURES.get(code, "copy it again from")
+    return SettingsError(f"{name.upper()} is not right: Slack says {code}; {cure} {_WHERE[name]}.")
+
+
+def _defaults(names: Iterable[str]) -> dict[str, Any]:
+    """In the place of what is wrong, to see what is not set at all."""
+    fields = Settings.model_fields
+    return {
+        name: fields[name].get_default(call_default_factory=True)
+        for name in names
+        if name in fields
+    }
+
+
+def _setting(detail: Any) -> str:
+    return str(detail["loc"][0]).lower() if detail["loc"] else ""
+
+
 def _said(detail: Any) -> str:
-    name = str(detail["loc"][0]).upper() if detail["loc"] else "A setting"
+    name = _setting(detail).upper() or "A setting"
     cure = detail.get("ctx", {}).get("error", detail["msg"])
     return f"{name} is not right: {cure}."

@@ -7,6 +7,7 @@ import pytest
 from pydantic import SecretStr
 
 from bot import app, store
+from bot.cli import main
 from bot.knowledge.new_court import new_court
 from bot.sandbox import Slack
 from bot.settings import Settings, SettingsError
@@ -71,6 +72,53 @@ def test_a_database_that_cannot_be_used_is_told_with_its_cure(
     assert "secret" not in str(caught.value)
 
 
+def test_a_bot_token_that_slack_refuses_is_named(
+    slack: Slack,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """A process with it would look well and never answer: it ends, and says what to copy where."""
+    set_as(monkeypatch, with_clerks_channel(slack, tmp_path))
+    wrong = "xoxb-wrong"
+    assert start(monkeypatch, SLACK_BOT_TOKEN=wrong) == 3
+    told = capsys.readouterr().err
+    assert "SLACK_BOT_TOKEN is not right: Slack says invalid_auth; copy it again from" in told
+
+    monkeypatch.setenv("SLACK_APP_TOKEN", slack.workspace.app_token)
+    assert main(["socket"]) == 1
+    assert "SLACK_BOT_TOKEN is not right: Slack says invalid_auth" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("code", "cure"),
+    [("invalid_auth", "copy it again from"), ("missing_scope", "scope connections:write")],
+)
+def test_an_app_token_that_slack_refuses_is_named(
+    slack: Slack,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    code: str,
+    cure: str,
+) -> None:
+    """Slack's code alone would tell nobody which of three settings is meant."""
+    set_as(monkeypatch, with_clerks_channel(slack, tmp_path))
+    monkeypatch.setenv("SLACK_APP_TOKEN", slack.workspace.app_token)
+    slack.faults.fail("apps.connections.open", error=code)
+    assert main(["socket"]) == 1
+    told = capsys.readouterr().err
+    assert f"SLACK_APP_TOKEN is not right: Slack says {code}" in told
+    assert cure in told
+
+
+def set_as(monkeypatch: pytest.MonkeyPatch, settings: Settings) -> None:
+    """The environment that gives these settings."""
+    for name, value in settings.model_dump(exclude_none=True).items():
+        shown = value.get_secret_value() if isinstance(value, SecretStr) else str(value)
+        monkeypatch.setenv(name.upper(), shown)
+
+
 def with_clerks_channel(slack: Slack, place: Path) -> Settings:
     """Settings for a new court's folder and its own database, beside the stand-in Slack."""
     for path, text in new_court(date(2026, 11, 25)).items():
@@ -116,3 +164,21 @@ def test_clerks_hear_of_a_broken_folder_and_of_its_cure(slack: Slack, tmp_path: 
     assert told_after(bots, slack) == [broken, healed]
     file.write_text(good, encoding="utf-8")
     assert told_after(bots, slack) == [broken, healed]
+
+
+def test_a_manifest_prompts_only_for_what_the_folder_holds(
+    slack: Slack,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """A new court has no checklist, and nobody is prompted to begin one until it has."""
+    settings = with_clerks_channel(slack, tmp_path)
+    set_as(monkeypatch, settings)
+    assert main(["manifest"]) == 0
+    assert "Help me get ready" not in capsys.readouterr().out
+
+    (settings.knowledge_dir / "checklists").mkdir(exist_ok=True)
+    (settings.knowledge_dir / "checklists" / "ready.yaml").write_text("id: ready", encoding="utf-8")
+    assert main(["manifest"]) == 0
+    assert "Help me get ready" in capsys.readouterr().out

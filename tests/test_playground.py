@@ -46,7 +46,7 @@ def test_the_sandbox_opens_with_one_command_and_ends_on_request() -> None:
 
 
 def test_a_port_in_use_is_told_with_the_cure(capsys: pytest.CaptureFixture[str]) -> None:
-    """No trace of the program: the port is named, and another one."""
+    """No trace of the program: the port is named, and how to take another with either command."""
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
@@ -54,4 +54,16 @@ def test_a_port_in_use_is_told_with_the_cure(capsys: pytest.CaptureFixture[str])
 
         assert main(["sandbox", "--port", str(port)]) == 1
 
-    assert f"--port {port + 1}" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert f"Port {port} cannot be used" in told
+    assert "python -m bot sandbox --port 0" in told
+    assert 'make try ARGS="--port 0"' in told
+
+
+@pytest.mark.parametrize("port", ["-1", "65536", "99999", "web"])
+def test_a_port_that_cannot_be_is_told(capsys: pytest.CaptureFixture[str], port: str) -> None:
+    """Ports end at 65535; 0 stands for any free one."""
+    with pytest.raises(SystemExit):
+        main(["sandbox", "--port", port])
+
+    assert f"{port!r} is no port" in capsys.readouterr().err

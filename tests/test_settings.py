@@ -43,6 +43,19 @@ def test_every_missing_setting_is_named_with_its_cure(mode: Mode) -> None:
     assert all("Find it on" in line for line in lines)
 
 
+def test_what_is_missing_is_named_beside_what_is_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody mends one setting only to hear of the next: wrong ones first, then missing ones."""
+    set_all(monkeypatch, SLACK_BOT_TOKEN="xapp-mixed-up", LOG_LEVEL="loud")
+    with pytest.raises(SettingsError) as caught:
+        read_settings(Mode.HTTP)
+
+    assert [line.split(":")[0].split(".")[0] for line in str(caught.value).splitlines()] == [
+        "SLACK_BOT_TOKEN is not right",
+        "LOG_LEVEL is not right",
+        "SLACK_SIGNING_SECRET is not set",
+    ]
+
+
 @pytest.mark.parametrize("mode", [Mode.HTTP, Mode.SOCKET])
 def test_a_mode_starts_with_its_settings(monkeypatch: pytest.MonkeyPatch, mode: Mode) -> None:
     """With its own settings, each mode is content."""
@@ -56,7 +69,7 @@ def test_a_mode_starts_with_its_settings(monkeypatch: pytest.MonkeyPatch, mode: 
     [
         ("SLACK_BOT_TOKEN", "xapp-mixed-up", "it begins with xoxb-"),
         ("SLACK_APP_TOKEN", "xoxb-mixed-up", "it begins with xapp-"),
-        ("DATABASE_URL", "mysql://host/db", "use sqlite:///"),
+        ("DATABASE_URL", "mysql://host/db", "write @ as %40"),
         ("DATABASE_URL", "help-desk.db", "use sqlite:///"),
         ("LOG_LEVEL", "loud", "use one of DEBUG"),
         ("SLACK_API_URL", "127.0.0.1:3100", "use an address"),

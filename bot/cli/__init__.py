@@ -11,15 +11,20 @@ from bot.settings import SettingsError
 COMMANDS = (ask, bench, serve)
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run a command and return the exit status. What went wrong is told on standard error."""
-    parser = argparse.ArgumentParser(
+def parser() -> argparse.ArgumentParser:
+    """Every command with its arguments."""
+    made = argparse.ArgumentParser(
         prog="python -m bot", description="A help desk for a court's e-filers."
     )
-    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    commands = made.add_subparsers(metavar="COMMAND", required=True)
     for command in COMMANDS:
         command.add(commands)
-    chosen = parser.parse_args(arguments)
+    return made
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command and return the exit status. What went wrong is told on standard error."""
+    chosen = parser().parse_args(arguments)
     try:
         return int(chosen.run(chosen))
     except SettingsError as error:

@@ -3,16 +3,14 @@
 import argparse
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from datetime import UTC, date, datetime, time
+from collections.abc import Iterable, Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Any, BinaryIO
-from zoneinfo import ZoneInfo
 
 from bot import app
-from bot.helpdesk import Guide, GuideStatus, HelpDesk, Reply, Turn
-
-Clock = Callable[[], datetime]
+from bot.cli.moment import Clock, add_as_of, clock_of
+from bot.helpdesk import Guide, GuideStatus, Heard, HelpDesk, Reply, Turn
 
 _WELCOME = """Ask about NextGen CM/ECF, PACER or e-filing, in your own words.
 Pick a choice by its number. Type "quit" to leave.
@@ -25,7 +23,7 @@ def add(commands: Any) -> None:
     parser = commands.add_parser("ask", help="ask a question here, without Slack")
     parser.add_argument("question", nargs="?", help="without it, a conversation begins")
     parser.add_argument("--knowledge", type=Path, metavar="DIR", help="another knowledge folder")
-    parser.add_argument("--as-of", type=_day, metavar="YYYY-MM-DD", help="as if asked on that day")
+    add_as_of(parser)
     parser.add_argument("--json", action="store_true", help="print one JSON object a question")
     parser.add_argument("--batch", metavar="FILE", help="a question a line; - reads standard input")
     parser.set_defaults(run=run)
@@ -34,33 +32,13 @@ def add(commands: Any) -> None:
 def run(chosen: argparse.Namespace) -> int:
     """Answer what was asked for and return the exit status."""
     desk = app.open_desk(chosen.knowledge)
-    clock = _clock(chosen.as_of, desk)
+    clock = clock_of(chosen.as_of, desk)
     if chosen.batch:
         return _batch(desk, clock, chosen.batch)
     if chosen.question is not None:
-        reply = desk.ask(chosen.question, clock())
-        print(
-            _as_json(chosen.question, reply)
-            if chosen.json
-            else _said(desk, chosen.question, clock(), reply)
-        )
+        print(_printed(desk, chosen.question, clock(), None, as_json=chosen.json)[0])
         return 0
     return _converse(desk, clock, as_json=chosen.json)
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is no day; write it as 2026-11-25") from None
-
-
-def _clock(day: date | None, desk: HelpDesk) -> Clock:
-    """The present moment, or noon of the day in the court's time zone."""
-    if day is None:
-        return lambda: datetime.now(UTC)
-    noon = datetime.combine(day, time(12), ZoneInfo(desk.knowledge.court.time_zone))
-    return lambda: noon
 
 
 def _as_json(question: str, reply: Reply) -> str:
@@ -87,17 +65,23 @@ def _converse(desk: HelpDesk, clock: Clock, *, as_json: bool) -> int:
     while (typed := _read_line(silent=as_json)) is not None:
         if typed.strip().lower() in _LEAVE:
             break
-        reply = desk.ask(typed, clock(), turn)
-        turn = reply.turn
-        said = _as_json(typed, reply) if as_json else f"\n{_said(desk, typed, clock(), reply)}\n"
-        print(said, flush=True)
+        told, turn = _printed(desk, typed, clock(), turn, as_json=as_json)
+        print(told if as_json else f"\n{told}\n", flush=True)
     return 0
 
 
-def _said(desk: HelpDesk, typed: str, now: datetime, reply: Reply) -> str:
-    """The reply in words; for what Slack alone can do, where to type it there."""
+def _printed(
+    desk: HelpDesk, typed: str, now: datetime, turn: Turn | None, *, as_json: bool
+) -> tuple[str, Turn]:
+    """What to print. Programs get what Slack would show; here are no buttons and no messages.
+
+    For what Slack alone can do, people are told where to type it there.
+    """
+    reply = desk.ask(typed, now, turn, Heard.CONVERSATION if as_json else Heard.UNPOSTED)
+    if as_json:
+        return _as_json(typed, reply), reply.turn
     pointer = GuideStatus(Guide(desk)).pointer(typed, now, to_press=False)
-    return pointer.text if pointer else reply.text
+    return (pointer or reply).text, reply.turn
 
 
 def _read_line(*, silent: bool) -> str | None:

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from bot import app, links
 from bot.checklist import as_mermaid, as_tree
 from bot.checklist import check as check_checklists
+from bot.cli.moment import add_as_of, clock_of
 from bot.helpdesk.explain import explain_text
 from bot.helpdesk.trial import (
     Accepted,
@@ -40,6 +41,7 @@ def add(commands: Any) -> None:
     explain = commands.add_parser("explain", help="why a question gets its answer")
     explain.add_argument("question")
     explain.add_argument("--knowledge", type=Path, metavar="DIR", help="another folder")
+    add_as_of(explain)
     explain.set_defaults(run=run_explain)
     new = commands.add_parser("new-court", help="write a clean folder for another court")
     new.add_argument("folder", type=Path, metavar="DIR")
@@ -86,7 +88,8 @@ def run_test(chosen: argparse.Namespace) -> int:
 
 def run_explain(chosen: argparse.Namespace) -> int:
     """Tell why a question gets its answer."""
-    print(explain_text(app.open_desk(chosen.knowledge), chosen.question, app.now()))
+    desk = app.open_desk(chosen.knowledge)
+    print(explain_text(desk, chosen.question, clock_of(chosen.as_of, desk)()))
     return 0
 
 

@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from bot import app
+from bot.settings import read_settings
 from bot.slack.manifest import manifest
 
 _SANDBOX_PORT = 3100
+_LAST_PORT = 65535
 
 
 def add(commands: Any) -> None:
@@ -16,7 +18,7 @@ def add(commands: Any) -> None:
     socket = commands.add_parser("socket", help="serve Slack over Socket Mode")
     socket.set_defaults(run=lambda _: app.run_socket())
     sandbox = commands.add_parser("sandbox", help="try it in the browser, without Slack")
-    sandbox.add_argument("--port", type=int, default=_SANDBOX_PORT)
+    sandbox.add_argument("--port", type=_port, default=_SANDBOX_PORT, help="0 for any free one")
     sandbox.add_argument("--knowledge", type=Path, metavar="DIR", help="another folder")
     sandbox.set_defaults(run=run_sandbox)
     database = commands.add_parser("db", help="prepare the database")
@@ -45,8 +47,15 @@ def run_upgrade(_: argparse.Namespace) -> int:
 
 def run_manifest(chosen: argparse.Namespace) -> int:
     """Print the manifest."""
-    print(json.dumps(manifest(chosen.http), indent=2))
+    guided = app.is_guided(read_settings().knowledge_dir)
+    print(json.dumps(manifest(chosen.http, guided=guided), indent=2))
     return 0
+
+
+def _port(text: str) -> int:
+    if not (text.isdecimal() and int(text) <= _LAST_PORT):
+        raise argparse.ArgumentTypeError(f"{text!r} is no port; write a number up to {_LAST_PORT}")
+    return int(text)
 
 
 def _address(text: str) -> str:

@@ -21,7 +21,6 @@ _CODE_WORD = re.compile(
     r"\b(?:codes?|cdoes?|cods?|otps?|tokens?|passcodes?|totp|mfa|2fa|authenticator|authy)\b",
     re.IGNORECASE,
 )
-_PLAIN_WORD = re.compile(r"c(?:odes?|does?|ods?)|tokens?", re.IGNORECASE)
 _YEARS = r"(?:19|20)\d\d-(?:19|20)\d\d"
 _AFTER_CODE = re.compile(
     r"[^\d?!\ue000\ue001]{1,40}?(?:\b\d{1,2}[).]\s)?"

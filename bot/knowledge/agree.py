@@ -7,13 +7,13 @@ only judged when every file of that form was read.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from urllib.parse import urlsplit
 
 from bot.knowledge.assemble_checklists import checklist_disagreements
 from bot.knowledge.defined import defined_twice
 from bot.knowledge.document import Path
 from bot.knowledge.folder import Folder, Said, topic_name
 from bot.knowledge.forms import Filled
+from bot.knowledge.hosts import CURE, forbidden
 from bot.knowledge.model import (
     AnswersFile,
     Court,
@@ -120,20 +120,9 @@ def _forbidden_hosts(folder: Folder) -> Iterator[Problem]:
     if folder.court is None:
         return
     for filled, path, link in folder.links():
-        host = _host(link.url)
-        if not any(
-            host == known or host.endswith(f".{known}") for known in folder.court.link_hosts
-        ):
-            what = f"Links to {host or 'this address'} are not allowed"
-            cure = "Take the link out, or add the host to `link_hosts` in court.yaml."
-            yield disagreement(filled, path, what, cure)
-
-
-def _host(url: str) -> str:
-    try:
-        return urlsplit(url).hostname or ""
-    except ValueError:  # such as a bracket that looks like an IPv6 address
-        return ""
+        if host := forbidden(link.url, folder.court):
+            what = f"Links to {host} are not allowed"
+            yield disagreement(filled, path, what, f"Take the link out, or {CURE}.")
 
 
 def _backward_windows(folder: Folder) -> Iterator[Problem]:

@@ -100,7 +100,9 @@ def read_folder(folder: FilePath) -> tuple[dict[str, bytes], list[Problem]]:
     """The bytes of every file that may hold knowledge, by path inside the folder."""
     if not folder.is_dir():
         cure = "Check its name (the setting KNOWLEDGE_DIR, --knowledge, or DIR behind the command)."
-        return {}, [Problem(Place("."), "There is no folder of that name", cure, str(folder))]
+        return {}, [
+            Problem(Place.without_lines(), "There is no folder of that name", cure, str(folder))
+        ]
     contents: dict[str, bytes] = {}
     problems: list[Problem] = []
     for path in sorted(yaml_files(folder)):
@@ -109,7 +111,9 @@ def read_folder(folder: FilePath) -> tuple[dict[str, bytes], list[Problem]]:
             contents[name] = path.read_bytes()
         except OSError as error:
             what = f"The file cannot be read ({error.strerror})"
-            problems.append(Problem(Place(name), what, "Check that it exists and may be read."))
+            problems.append(
+                Problem(Place.without_lines(name), what, "Check that it exists and may be read.")
+            )
     return contents, problems
 
 
@@ -168,8 +172,9 @@ def _meant_name(name: str) -> str:
 
 def _missing(files: Mapping[str, Filled]) -> Iterator[Problem]:
     for name in FILES.keys() - files.keys() - OPTIONAL:
-        yield Problem(Place(name), "The file is missing", "Put it back from an earlier version.")
+        cure = "Put it back from an earlier version."
+        yield Problem(Place.without_lines(name), "The file is missing", cure)
     for folder in ("answers", "phrasings"):
         if not any(name.startswith(f"{folder}/") for name in files):
             cure = "Put back at least one file."
-            yield Problem(Place(folder), "The folder has no YAML file", cure)
+            yield Problem(Place.without_lines(folder), "The folder has no YAML file", cure)

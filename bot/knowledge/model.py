@@ -4,6 +4,7 @@ Every class here is one form that a clerk fills in. The field descriptions are r
 they appear in the JSON Schema that editors show while a clerk types.
 """
 
+import re
 from datetime import date, time, timedelta
 from typing import Annotated, Literal, TypeVar
 from zoneinfo import ZoneInfo
@@ -51,6 +52,9 @@ def day_of(day: Day, go_live: date) -> date:
     return day
 
 
+_CLOCK = re.compile(r"(?P<hour>\d{1,2})(?::(?P<minute>[0-5]\d))?", re.ASCII)
+
+
 def _as_time(value: object) -> object:
     """Read `8:00 am`, `17:30` or `6 pm`."""
     if not isinstance(value, str):
@@ -59,11 +63,13 @@ def _as_time(value: object) -> object:
     clock, half = (words[0], words[1]) if len(words) == 2 else (value.lower().strip(), "")
     if not half and clock[-2:] in ("am", "pm"):
         clock, half = clock[:-2], clock[-2:]
-    hour, _, minute = clock.partition(":")
-    if not hour.isdecimal() or not (minute or "0").isdecimal() or half not in ("", "am", "pm"):
+    written = _CLOCK.fullmatch(clock)
+    if written is None or half not in ("", "am", "pm"):
         return value
-    hours = int(hour) % 12 + 12 * (half == "pm") if half else int(hour)
-    return time(hours, int(minute or 0)) if hours < 24 and int(minute or 0) < 60 else value
+    hour, minute = int(written["hour"]), int(written["minute"] or 0)
+    if half:  # 12 am is midnight and 12 pm noon; there is no 0 am and no 13 pm
+        return time(hour % 12 + 12 * (half == "pm"), minute) if 1 <= hour <= 12 else value
+    return time(hour, minute) if hour < 24 else value
 
 
 Clock = Annotated[time, BeforeValidator(_as_time, json_schema_input_type=str)]

@@ -14,14 +14,22 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """A spot in a file of the folder. Lines and columns count from 1."""
+    """A spot in a file of the folder. Lines and columns count from 1.
+
+    Both are 0 for what has no lines: a folder, or a file that is not there.
+    """
 
     file: str
     line: int = 1
     column: int = 1
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}"
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+
+    @classmethod
+    def without_lines(cls, path: str = ".") -> "Place":
+        """A folder, the knowledge folder itself unless another is named, or a missing file."""
+        return cls(path, 0, 0)
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -60,9 +60,12 @@ class Browser:
         name = request.path.removeprefix("/sandbox/")
         try:
             given: Any = json.loads(request.body or b"{}")
+        except ValueError:
+            return _json({"error": "that is no JSON"}, 400)
+        try:
             told = self._wishes.grant(name, given)
-        except (LookupError, ValueError, TypeError, AttributeError) as error:
-            return _json({"error": str(error.args[0]) if error.args else "no"}, 400)
+        except (LookupError, ValueError) as error:
+            return _json({"error": str(error)}, 400)
         return _json(told) if told is not None else _json({"error": "no such wish"}, 404)
 
     def _news(self) -> Iterator[bytes]:

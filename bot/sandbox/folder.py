@@ -2,10 +2,12 @@
 
 import logging
 import threading
+import traceback
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from bot.knowledge.load import yaml_files
 from bot.knowledge.problem import Problem
 from bot.sandbox.model import Json
 
@@ -78,13 +80,14 @@ class WatchedFolder:
         while not stopped.wait(WATCH_SECONDS if self.state.readings else 0):
             try:
                 self.look()
-            except Exception:  # the watcher must outlive whatever goes wrong in one look
-                _LOG.exception("Looking at the folder failed")
+            except Exception as error:  # the watcher must outlive whatever goes wrong in one look
+                places = "".join(traceback.format_tb(error.__traceback__))
+                _LOG.error("Looking at the folder failed: %s\n%s", type(error).__name__, places)
                 stopped.wait(WATCH_SECONDS)
 
     def _stamps(self) -> _Seen:
         stamps: _Seen = {}
-        for file in sorted(self.folder.rglob("*.yaml")):
+        for file in sorted(yaml_files(self.folder)):
             try:
                 told = file.stat()
             except FileNotFoundError:  # an editor is replacing it: seen at the next look

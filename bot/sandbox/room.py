@@ -20,10 +20,14 @@ class Moment:
 
 @dataclass(frozen=True)
 class Room:
-    """Everything optional about the page. `zone` is where its clock is."""
+    """Everything optional about the page. `zone` is where its clock is.
+
+    `forget` lets the bot forget what Slack's messages were about, once they are gone.
+    """
 
     explain: Explain | None = None
     moments: Callable[[], Sequence[Moment]] = tuple
     folder: WatchedFolder | None = None
+    forget: Callable[[], None] = lambda: None
     zone: tzinfo = UTC
     title: str = "Sandbox"

@@ -1,7 +1,7 @@
 """What the page can ask for: each wish takes what the page sent and does it in `Slack`."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, tzinfo
 from typing import Any
 
 from bot.sandbox.model import Attempt, Exchange, Json, Posted
@@ -12,9 +12,15 @@ from bot.sandbox.wording import wire_text, without_mention
 
 Told = Json
 
+_YEARS = range(2000, 2100)
+_YEAR_SECONDS = 366 * 86400
+
 
 class Wishes:
-    """Does what the page asks. LookupError and ValueError tell of a wish that makes no sense."""
+    """Does what the page asks.
+
+    LookupError and ValueError tell, in words to show, of a wish that makes no sense.
+    """
 
     def __init__(self, slack: Slack, room: Room) -> None:
         self._slack = slack
@@ -40,7 +46,14 @@ class Wishes:
     def grant(self, name: str, given: Json) -> Told | None:
         """Do one wish, None if there is no such wish."""
         wish = self._wishes.get(name)
-        return None if wish is None else wish(given)
+        if wish is None:
+            return None
+        try:
+            return wish(given)
+        except KeyError as error:
+            raise LookupError(f"there is no {error.args[0]}") from None
+        except (TypeError, AttributeError):
+            raise ValueError("that is not what can be asked for here") from None
 
     def _say(self, given: Json) -> Told:
         typed = str(given["text"])
@@ -100,14 +113,15 @@ class Wishes:
         return _told(self._slack.shortcut(str(given["id"]), given["user"], message))
 
     def _clock(self, given: Json) -> Told:
-        if given.get("advance"):
-            self._slack.clock.advance(float(given["advance"]))
-        elif given.get("at"):
-            moment = datetime.fromisoformat(str(given["at"]))
-            here = moment if moment.tzinfo else moment.replace(tzinfo=self._room.zone)
-            self._slack.clock.set(here)
-        else:
-            self._slack.clock.reset()
+        match given:
+            case {"at": str(moment), **others} if not others:
+                self._slack.clock.set(_moment(moment, self._room.zone))
+            case {"advance": int(seconds), **others} if not others and 0 < seconds <= _YEAR_SECONDS:
+                self._slack.clock.advance(seconds)
+            case {} if not given:
+                self._slack.clock.reset()
+            case _:
+                raise ValueError("the clock takes a time, or up to a year of seconds to go on")
         self._slack.state.touch()
         return {"ok": True}
 
@@ -122,6 +136,8 @@ class Wishes:
             "duplicate": faults.duplicate,
             "clear": faults.clear,
         }
+        if kind not in switches:
+            raise LookupError(f"nothing goes wrong that way; choose {', '.join(switches)}")
         switches[kind]()
         self._slack.state.touch()
         return {"ok": True}
@@ -139,6 +155,7 @@ class Wishes:
 
     def _reset(self, given: Json) -> Told:
         self._slack.forget()
+        self._room.forget()
         self.asked.clear()
         return {"ok": True}
 
@@ -174,6 +191,16 @@ class Wishes:
         for message in self._slack.state.timeline:
             if message.bot and message.ts not in before:
                 self.asked[message.ts] = typed
+
+
+def _moment(text: str, zone: tzinfo) -> datetime:
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise ValueError("write a time such as 2026-11-25T09:30") from None
+    if moment.year not in _YEARS:
+        raise ValueError(f"choose a year from {_YEARS.start} to {_YEARS.stop - 1}")
+    return moment if moment.tzinfo else moment.replace(tzinfo=zone)
 
 
 def _filled(values: Json) -> Json:

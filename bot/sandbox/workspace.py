@@ -8,7 +8,7 @@ from bot.sandbox.model import Channel, Person
 BOT = Person("U0BOT", "help_desk", "Help Desk", is_bot=True)
 PEOPLE = (
     Person("U0ALICE", "alice", "Alice Moreno", "Paralegal"),
-    Person("U0BEN", "ben", "Ben Whitfield", "Attorney"),
+    Person("U0BEN", "ben", "Ben Whitfield", "Attorney, New York", zone="America/New_York"),
     Person("U0CLERK", "clara", "Clara Hughes", "Clerk's office"),
 )
 _EVERYBODY = frozenset(person.id for person in PEOPLE)

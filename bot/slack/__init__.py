@@ -93,10 +93,9 @@ def build_app(
     conversations: Conversations,
     people: People,
     now: Callable[[], datetime],
-    clerks_channel: str | None = None,
 ) -> App:
     """The Bolt app with all listeners. Calls nobody: Slack is first called to answer a person."""
-    services = Services(desk, deliveries, conversations, people, now, clerks_channel)
+    services = Services(desk, deliveries, conversations, people, now)
     logger = quiet_logger()
     app = App(
         name=logger.name,
@@ -140,5 +139,7 @@ def _register_the_rest(app: App, services: Services) -> None:
     app.event(_ANYTHING)(nothing)
     app.shortcut(_ANYTHING)(nothing)
     app.view(_ANYTHING)(nothing)
+    app.view_closed(_ANYTHING)(nothing)
+    app.options(_ANYTHING)(unknown.on_menu(services))
     app.command(_ANYTHING)(ask.on_command(services))
     app.action(_ANYTHING)(choose.on_choose(services))

@@ -1,9 +1,10 @@
 """The client for Slack's Web API: how long it waits and what it tries again."""
 
 import logging
+from http.client import HTTPException
 
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError
+from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.http_retry import (
     ConnectionErrorRetryHandler,
     HttpRequest,
@@ -15,13 +16,37 @@ from slack_sdk.http_retry import (
 from slack_sdk.http_retry.builtin_handlers import ServerErrorRetryHandler
 from slack_sdk.http_retry.builtin_interval_calculators import FixedValueRetryIntervalCalculator
 
-from bot.slack.errors import name_of
+from bot.slack.errors import name_of, slack_code
+
+log = logging.getLogger(__name__)
 
 TIMEOUT_SECONDS = 10
 _PAUSE_SECONDS = 0.25
 _LONGEST_WAIT_SECONDS = 2
 """Slack waits three seconds for us; when it asks for more patience than this, its own retry of the
 event comes soon enough."""
+
+_AT_START_SECONDS = 3
+_REFUSALS = frozenset(
+    {
+        "account_inactive",
+        "invalid_auth",
+        "missing_scope",
+        "not_allowed_token_type",
+        "not_authed",
+        "token_expired",
+        "token_revoked",
+    }
+)
+"""Slack's codes for a token that will not do, now or later (api.slack.com/methods/auth.test)."""
+
+
+class TokenRefusedError(Exception):
+    """Slack does not take a token. `code` is Slack's word for why."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
 
 
 class ShortWaitRetryHandler(RateLimitErrorRetryHandler):
@@ -61,13 +86,23 @@ def retry_handlers() -> list[RetryHandler]:
     ]
 
 
-def token_problem(token: str, api_url: str) -> str | None:
-    """What Slack has against the bot's token, or None. For a check at start; calls Slack."""
+def ask_for_token(token: str, api_url: str) -> None:
+    """Ask Slack at the start whether it takes the bot's token. Raises TokenRefusedError.
+
+    A Slack that cannot be asked stops no start: the desk must be there when Slack comes back.
+    """
+    client = WebClient(token=token, base_url=api_url, timeout=_AT_START_SECONDS, retry_handlers=[])
     try:
-        web_client(token, api_url, logging.getLogger(__name__)).auth_test()
-    except (SlackApiError, OSError) as error:
-        return name_of(error)
-    return None
+        client.auth_test()
+    except (SlackClientError, HTTPException, OSError) as error:
+        raise_if_refused(error)
+        log.warning("Slack could not be asked whether it takes the token: %s", name_of(error))
+
+
+def raise_if_refused(error: Exception) -> None:
+    """Raises TokenRefusedError where that is what Slack says."""
+    if isinstance(error, SlackApiError) and (code := slack_code(error)) in _REFUSALS:
+        raise TokenRefusedError(code) from None
 
 
 def _seconds_asked(response: HttpResponse) -> float:

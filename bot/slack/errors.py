@@ -5,6 +5,7 @@ failure is logged by its type and the places it passed through. Nobody is shown 
 """
 
 import logging
+import re
 import traceback
 from collections.abc import Callable
 
@@ -15,6 +16,10 @@ from bot.helpdesk import Message
 from bot.slack.services import Services
 
 log = logging.getLogger(__name__)
+
+_CODE = re.compile(r"[a-z][a-z_]*")
+"""How Slack writes its codes. Where Slack did not answer in JSON, the kit puts words of its own in
+their place, with some of the answer."""
 
 
 def unhandled(error: Exception) -> BoltResponse:
@@ -40,8 +45,9 @@ def name_of(error: BaseException) -> str:
 def slack_code(error: SlackApiError) -> str:
     """Slack's code for an error, such as `channel_not_found`, or `HTTP 503` where it has none."""
     data = getattr(error.response, "data", None)
-    if isinstance(data, dict) and isinstance(data.get("error"), str):
-        return str(data["error"])
+    code = data.get("error") if isinstance(data, dict) else None
+    if isinstance(code, str) and _CODE.fullmatch(code):
+        return code
     return f"HTTP {getattr(error.response, 'status_code', '?')}"
 
 

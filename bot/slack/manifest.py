@@ -19,9 +19,10 @@ _LONG_DESCRIPTION = (
     "number or a card number in Slack."
 )
 _AGENT_DESCRIPTION = "Answers questions about NextGen CM/ECF and PACER in the court's own words."
+_GUIDED_PROMPT = ("Get ready to e-file", "Help me get ready")
 _PROMPTS = (
     ("Link my CM/ECF account", "How do I link my CM/ECF account to PACER?"),
-    ("Get ready to e-file", "Help me get ready"),
+    _GUIDED_PROMPT,
     ("Forgot my password", "I forgot my PACER password"),
     ("Talk to a person", "Talk to a person"),
 )
@@ -31,8 +32,11 @@ _OPTIONAL = ("users:read",)
 """To remind people in their own time zone. Without it, the court's is used."""
 
 
-def manifest(host: str | None = None) -> dict[str, Any]:
-    """The manifest for Socket Mode, or for HTTP at `host`, such as `https://help.example.org`."""
+def manifest(host: str | None = None, *, guided: bool = True) -> dict[str, Any]:
+    """The manifest for Socket Mode, or for HTTP at `host`, such as `https://help.example.org`.
+
+    `guided` tells whether the court has a checklist that people may be prompted to begin.
+    """
     url = f"{host.rstrip('/')}{EVENTS_PATH}" if host else None
     return {
         "display_information": {
@@ -41,18 +45,20 @@ def manifest(host: str | None = None) -> dict[str, Any]:
             "long_description": _LONG_DESCRIPTION,
             "background_color": "#1a3a5c",
         },
-        "features": _features(url),
+        "features": _features(url, guided),
         "oauth_config": {"scopes": {"bot": _scopes(), "bot_optional": list(_OPTIONAL)}},
         "settings": _settings(url),
     }
 
 
-def _features(url: str | None) -> dict[str, Any]:
+def _features(url: str | None, guided: bool) -> dict[str, Any]:
     return {
         "agent_view": {
             "agent_description": _AGENT_DESCRIPTION,
             "suggested_prompts": [
-                {"title": title, "message": message} for title, message in _PROMPTS
+                {"title": title, "message": message}
+                for title, message in _PROMPTS
+                if guided or (title, message) != _GUIDED_PROMPT
             ],
         },
         "app_home": {

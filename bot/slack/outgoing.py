@@ -73,8 +73,8 @@ def _post(client: WebClient, channel: str, thread: str | None, payload: Payload)
 
 def _respond(url: str, payload: Payload) -> bool:
     """Send to a response URL; whether Slack took it."""
-    webhook = WebhookClient(
-        url, timeout=TIMEOUT_SECONDS, retry_handlers=retry_handlers(), logger=log
+    webhook = WebhookClient(  # with the kit's own logger: ours would be given every answer at DEBUG
+        url, timeout=TIMEOUT_SECONDS, retry_handlers=retry_handlers()
     )
     try:
         status = webhook.send_dict(payload).status_code

@@ -12,8 +12,7 @@ class Services:
     """The desk and what is remembered. `desk` gives the newest version of the knowledge.
 
     `zones` remembers what Slack said about people's time zones, and when. `guide_listens_for` is
-    how long the guide takes a message outside its thread for an answer. `clerks_channel` is where
-    hand-overs go, if there is one.
+    how long the guide takes a message outside its thread for an answer.
     """
 
     desk: Callable[[], HelpDesk]
@@ -21,6 +20,5 @@ class Services:
     conversations: Conversations
     people: People
     now: Callable[[], datetime]
-    clerks_channel: str | None = None
     zones: dict[str, tuple[str | None, datetime]] = field(default_factory=dict)
     guide_listens_for: timedelta = timedelta(hours=24)

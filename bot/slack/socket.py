@@ -14,6 +14,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.socket_mode.builtin import SocketModeClient
 from slack_sdk.socket_mode.request import SocketModeRequest
 
+from bot.slack.client import raise_if_refused
 from bot.slack.errors import log_failure
 from bot.slack.quiet import connection_logger
 
@@ -29,7 +30,8 @@ _LOOK_EVERY_SECONDS = 1.0
 
 def run(app: App, app_token: str, *, stop: threading.Event | None = None) -> int:
     """Listen until SIGTERM, SIGINT or `stop`. Returns the exit code: 0 if told to stop, 1 if the
-    connection failed or was lost for good, so that whoever runs this starts it anew.
+    connection failed or was lost for good, so that whoever runs this starts it anew. Raises
+    TokenRefusedError when Slack does not take the app-level token.
 
     Work in progress is finished before it returns. Handles signals only in the main thread.
     """
@@ -39,6 +41,7 @@ def run(app: App, app_token: str, *, stop: threading.Event | None = None) -> int
         try:
             handler.client.connect()
         except (SlackApiError, OSError) as error:
+            raise_if_refused(error)
             log_failure("connecting to Slack", error)
             return 1
         log.info("Connected to Slack over Socket Mode")

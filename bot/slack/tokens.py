@@ -5,6 +5,8 @@ import unicodedata
 
 _TOKEN = re.compile(r"<([^<>]*)>")
 _THUMB = re.compile(r":(\+1|thumbsup|-1|thumbsdown):(?::skin-tone-\d:)?")
+_EMOJI = re.compile(r"(?<!\w):[\w+'-]+:")
+_SHORT = 4  # characters: "2", "yes", "no" and "back", and nothing that could be a secret
 _LABELLED = re.compile(r"^(?:https?|mailto|tel|slack):", re.IGNORECASE)
 
 
@@ -22,16 +24,16 @@ def plain(text: str) -> str:
 def typed(text: str) -> str:
     """What a person typed, in plain characters: '２' is 2, and a thumb up or down is a yes or no.
 
-    Slack writes a thumb down as `:-1:`, which must not be taken for the number.
+    Slack writes emoji as words between colons, a thumb down as `:-1:`: none is a word or a number
+    of the message. Beside longer words they stay, for whoever reads those.
     """
     words = unicodedata.normalize("NFKC", plain(text))
     without = _THUMB.sub(" ", words).strip()
-    if without == words:
-        return words
     thumb = _THUMB.search(words)
-    if without or thumb is None:
-        return without
-    return "yes" if thumb.group(1) in ("+1", "thumbsup") else "no"
+    if thumb is not None and not without:
+        return "yes" if thumb.group(1) in ("+1", "thumbsup") else "no"
+    bare = _EMOJI.sub(" ", without).strip()
+    return bare if len(bare) <= _SHORT else without
 
 
 def escape(text: str) -> str:

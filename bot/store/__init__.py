@@ -4,6 +4,7 @@ from bot.store.conversations import StoredConversations
 from bot.store.deliveries import StoredDeliveries
 from bot.store.engine import database_answers, engine, sqlalchemy_url
 from bot.store.people import StoredPeople
+from bot.store.purge import forget_everything
 from bot.store.schema import schema_is_current, schema_is_newer, upgrade
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "StoredPeople",
     "database_answers",
     "engine",
+    "forget_everything",
     "schema_is_current",
     "schema_is_newer",
     "sqlalchemy_url",

@@ -6,6 +6,7 @@ A folder with an error changes nothing: the last good edition stays, also over a
 import logging
 import os
 import threading
+import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -123,8 +124,11 @@ class Editions:
         while not self._stop.wait(LOOK_EVERY):
             try:
                 self.look()
-            except Exception:  # the watcher must outlive whatever goes wrong in one look
-                _LOG.exception("Looking at the knowledge folder failed")
+            except Exception as error:  # the watcher must outlive whatever goes wrong in one look
+                places = "".join(traceback.format_tb(error.__traceback__))
+                _LOG.error(
+                    "Looking at the knowledge folder failed: %s\n%s", type(error).__name__, places
+                )
 
     def _consider(self, contents: Mapping[str, bytes], unread: list[Problem]) -> Refusal | None:
         """Serve these files if they have no error; else tell why not."""

@@ -9,6 +9,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 _BUSY_MILLISECONDS = 5000  # how long a writer waits for another one; claims take about one
 _CONNECT_SECONDS = 5
+_OTHER = "neither a file of SQLite nor a PostgreSQL"
 
 
 def engine(url: str) -> Engine:
@@ -28,17 +29,20 @@ def engine(url: str) -> Engine:
 
 
 def sqlalchemy_url(url: str) -> URL:
-    """The URL with the driver we ship. Raises ValueError, with the cure, for any other database."""
+    """The URL with the driver we ship.
+
+    Raises ValueError for any other database, without the URL: it may hold a password.
+    """
     try:
         address = make_url(url)
-    except (SQLAlchemyError, ValueError) as error:
-        raise ValueError(_cure()) from error
+    except (SQLAlchemyError, ValueError):
+        raise ValueError(_OTHER) from None
     name = address.drivername.partition("+")[0]
     if name in ("postgres", "postgresql"):
         return address.set(drivername="postgresql+psycopg")
     if name == "sqlite" and address.database and address.database != ":memory:":
         return address.set(drivername="sqlite")
-    raise ValueError(_cure())
+    raise ValueError(_OTHER)
 
 
 def database_answers(of: Engine) -> bool:
@@ -63,10 +67,6 @@ def insert(connection: Connection, table: Table) -> Any:
     from sqlalchemy.dialects import sqlite
 
     return sqlite.insert(table)
-
-
-def _cure() -> str:
-    return "The database must be sqlite:///a/file.db or postgresql://user:password@host/name"
 
 
 def _sqlite(address: URL) -> Engine:

@@ -84,7 +84,6 @@ def _web(made: Court, database: str) -> WebApp:
         conversations=StoredConversations(store),
         people=StoredPeople(store),
         now=made.slack.clock.now,
-        clerks_channel="C0CLERKS",
     )
     version = made.desk.knowledge.version
     secret = made.slack.signing_secret

@@ -64,6 +64,13 @@ def test_routes_give_contacts(capsys: pytest.CaptureFixture[str]) -> None:
     assert as_json(capsys, "should I file chapter 7 or chapter 13")["contacts"] == ["attorney"]
 
 
+def test_the_terminal_speaks_of_nothing_it_has_not(capsys: pytest.CaptureFixture[str]) -> None:
+    """No buttons, and no message that could be deleted; other programs read what Slack shows."""
+    assert "button" not in printed(capsys, "forgot password")
+    assert "delete your message" not in printed(capsys, "my password is hunter2!x, it fails")
+    assert "button" in as_json(capsys, "forgot password")["text"]
+
+
 def test_another_day_can_be_asked(capsys: pytest.CaptureFixture[str]) -> None:
     """Before the go-live day the switch is still to come; today it has happened."""
     question = "when does this court go live on NextGen"
@@ -152,5 +159,6 @@ def test_a_conversation_picks_choices_by_number() -> None:
     assert process.stderr == ""
     assert "1. " in process.stdout
     assert "4. None of these" in process.stdout
+    assert "button" not in process.stdout
     assert "Last checked" in process.stdout
     assert "Thank you for telling me" in process.stdout

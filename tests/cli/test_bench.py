@@ -125,3 +125,13 @@ def test_a_broken_list_of_accepted_answers_is_named(
 
     assert main(["test", str(folder)]) == 1
     assert "accepted.json" in capsys.readouterr().err
+
+
+def test_another_day_can_be_explained(capsys: pytest.CaptureFixture[str]) -> None:
+    """Why an answer is given on the day that matters, such as the day before go-live."""
+    question = "how do I set up MFA"
+    told = []
+    for arguments in ([], ["--as-of", "2018-04-01"]):
+        assert main(["explain", question, *arguments]) == 0
+        told.append(capsys.readouterr().out)
+    assert told[0] != told[1]

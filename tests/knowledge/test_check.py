@@ -76,6 +76,10 @@ def test_the_clean_folder_has_no_problem() -> None:
         (ACCOUNTS, PARAGRAPH, "PACERâ€™s website does it.", "wrong encoding"),
         (ACCOUNTS, PARAGRAPH, "Open https://pacer.uscourts.gov now.", "web address inside"),
         (ACCOUNTS, PARAGRAPH, "Open www.uscourts.gov now.", "web address inside"),
+        (ACCOUNTS, PARAGRAPH, "Open http://evil.example/x, now.", "Links to evil.example"),
+        (ACCOUNTS, PARAGRAPH, "Open www.uscourts.gov.evil.example now.", "are not allowed"),
+        ("says.yaml", "    back: Back", "    back: www.evil.example", "Links to www.evil"),
+        ("says.yaml", "which: More", "which: See www.evil.example. More", "Links to www.evil"),
         ("says.yaml", "which: More", "which: <i>More</i>", "HTML"),
         # people
         (CONTACTS, "    hours_text: a bar", "    links: []\n    #", "no way to reach"),
@@ -154,12 +158,13 @@ def test_signs_that_are_words_are_left_alone() -> None:
     assert checked(folder) == ()
 
 
-def test_a_day_to_come_stops_a_release() -> None:
-    """A review in the future is an error; the same folder a day later is fine."""
-    assert only(checked(spoiled(ACCOUNTS, f"reviewed: {TODAY}", "reviewed: 2026-11-26"))).severity
-    tomorrow = spoiled(ACCOUNTS, f"reviewed: {TODAY}", "reviewed: 2026-11-26")
-    assert only(checked(tomorrow)).severity is Severity.ERROR
-    assert check(tomorrow, TODAY + timedelta(days=1)) == ()
+def test_a_day_to_come_is_told_and_stops_nothing() -> None:
+    """What is served must not hang on a clock; a clerk east of the court may be a day ahead."""
+    ahead = spoiled(ACCOUNTS, f"reviewed: {TODAY}", f"reviewed: {TODAY + timedelta(days=2)}")
+    problem = only(checked(ahead))
+    assert (problem.what, problem.severity) == ("This day is still to come", Severity.WARNING)
+    assert stopping(ahead, TODAY) == ()
+    assert check(ahead, TODAY + timedelta(days=1)) == ()
 
 
 def test_the_words_for_days_never_go_stale() -> None:

@@ -46,7 +46,7 @@ def test_a_stray_file_is_told() -> None:
 @pytest.mark.parametrize("path", ["court.yaml", "contacts.yaml", "says.yaml"])
 def test_a_missing_file_is_told(path: str) -> None:
     """What cannot be done without is an error by its name."""
-    assert f"{path}:1: The file is missing" in " ".join(map(told, without(path).problems))
+    assert f"{path}:0: The file is missing" in " ".join(map(told, without(path).problems))
 
 
 @pytest.mark.parametrize("path", ["notices.yaml", "words.yaml"])

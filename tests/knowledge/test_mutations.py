@@ -73,9 +73,9 @@ def judge(loaded: Loaded, *, thoroughly: bool) -> None:
     problems = check(loaded, NOW.date()) if thoroughly else loaded.problems
     for problem in problems:
         filled = loaded.files.get(problem.place.file)
-        lines = filled.raw.count(b"\n") + filled.raw.count(b"\r") + 1 if filled else 1
-        assert 1 <= problem.place.line <= lines, problem
-        assert problem.place.column >= 1, problem
+        lines = filled.raw.count(b"\n") + filled.raw.count(b"\r") + 1 if filled else 0
+        assert (filled is not None) <= problem.place.line <= lines, problem
+        assert problem.place.column >= (filled is not None), problem
         assert problem.what, problem
         assert problem.cure, problem
     if thoroughly:

@@ -43,6 +43,17 @@ def test_plain_is_grouped_by_file() -> None:
     )
 
 
+def test_what_has_no_lines_is_told_without_any() -> None:
+    """A folder is named as it was given, and a missing file by its path."""
+    folder = Problem(Place.without_lines(), "There is none", "Check its name.")
+    file = Problem(Place.without_lines("a.yaml"), "It is missing", "Put it back.")
+    assert render([folder], "plain", "k/").startswith("k\n  error: There is none.\n")
+    assert render([file], "plain", "k").startswith("k/a.yaml\n  error: It is missing.\n")
+    assert render([file], "github", "k").startswith("::error file=k/a.yaml,title=")
+    assert brief([folder], "k").startswith("k: There is none.")
+    assert str(file).startswith("a.yaml: error: It is missing.")
+
+
 def test_github_marks_the_line() -> None:
     """A workflow command names file, line and column; signs of its own are escaped."""
     first = render([ERROR], "github", "knowledge").split("\n")[0]

@@ -114,11 +114,19 @@ def test_only_the_pages_own_files_are_served(opened: Slack, path: str) -> None:
     [
         ("say", {}),
         ("say", []),
+        ("say", "hello"),
+        ("say", None),
         ("say", {"user": "U0ALICE", "channel": "C0NOWHERE", "text": "x"}),
         ("say", {"user": "U0ALICE", "channel": "C0CLERKS", "text": "x"}),
         ("press", {"user": "U0ALICE", "channel": "D0ALICE", "ts": "1.0", "action": "x"}),
         ("submit", {"user": "U0ALICE", "view": "V0"}),
         ("clock", {"at": "soon"}),
+        ("clock", {"at": "0001-01-01T00:00"}),
+        ("clock", {"advance": "x"}),
+        ("clock", {"advance": 1e300}),
+        ("clock", {"when": "2026-11-25"}),
+        ("clock", {"at": "2026-11-25T09:30", "advance": 60}),
+        ("clock", []),
         ("fault", {"kind": "earthquake"}),
         ("explain", {"question": "x"}),
     ],
@@ -127,7 +135,10 @@ def test_an_odd_wish_is_refused_with_words(opened: Slack, wish: str, given: Any)
     """What makes no sense is answered with 400 and words; the server lives on."""
     status, body, _ = send(opened, "POST", f"/sandbox/{wish}", given)
     assert status == 400
-    assert json.loads(body)["error"]
+    told = json.loads(body)["error"]
+    assert not [word for word in ("object", "indices", "isoformat", "float", "Key") if word in told]
+    assert len(told.split()) > 2
+    assert opened.clock.is_real
     assert send(opened, "GET", "/")[0] == 200
 
 
@@ -148,10 +159,13 @@ def test_one_person_cannot_see_what_another_was_told(opened: Slack) -> None:
 
 
 def test_clearing_forgets_the_conversations(opened: Slack) -> None:
-    """After a reset nothing is left but people."""
+    """After a reset nothing is left but people: not in Slack, and not with the bot."""
+    forgot: list[int] = []
+    open_room(opened, None, Room(forget=lambda: forgot.append(1)))
     opened.say("D0ALICE", "hello")
     opened.open_home()
     send(opened, "POST", "/sandbox/reset", {})
+    assert forgot == [1]
     assert opened.messages() == []
     assert opened.home() is None
 
@@ -226,11 +240,15 @@ def test_a_folder_is_checked_when_a_file_changes(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text("a: 1")
     assert folder.look()
     assert folder.state.changed == ("a.yaml",)
-    (tmp_path / "notes.txt").write_text("no matter")
+    (tmp_path / "b.yml").write_text("b: 1")
+    assert folder.look()
+    for passed_by in ("notes.txt", "_draft.txt", ".hidden.yaml", ".schema/x.yaml"):
+        (tmp_path / passed_by).parent.mkdir(exist_ok=True)
+        (tmp_path / passed_by).write_text("no matter")
     assert not folder.look()
     (tmp_path / "a.yaml").unlink()
     assert folder.look()
-    assert len(checks) == 3
+    assert len(checks) == 4
 
 
 def test_watching_goes_on_after_a_failure(tmp_path: Path) -> None:

@@ -12,14 +12,20 @@ from bot.store import upgrade
 from tests.conftest import assert_good_manners
 from tests.helpdesk.folder import example
 from tests.slack.bot import Bot, bot_on
+from tests.slack.overheard import Overheard, nothing_typed_is_kept
 
 
 @pytest.fixture
-def slack() -> Iterator[Slack]:
-    """A stand-in Slack with the scopes, events and commands of our manifest, and no more."""
-    with Slack(manifest=manifest("https://bot.example")) as running:
-        yield running
-    assert_good_manners(running)
+def slack(tmp_path: Path) -> Iterator[Slack]:
+    """A stand-in Slack with the scopes, events and commands of our manifest, and no more.
+
+    At the end of every journey, logs and tables are read for what was typed in it.
+    """
+    running = Overheard(manifest("https://bot.example"))
+    with nothing_typed_is_kept(running, tmp_path):
+        with running:
+            yield running
+        assert_good_manners(running)
 
 
 @pytest.fixture(scope="session")

@@ -120,7 +120,9 @@ def test_a_sticker_leaves_choices_open(bot: Bot) -> None:
     """A message without words is told so, and the number after it still picks."""
     bot.slack.say("D0ALICE", "login")
     bot.slack.share_file("D0ALICE")
-    bot.slack.say("D0ALICE", "1")
+    bot.slack.say("D0ALICE", ":smile:")
+    assert said(bot) == nothing_asked(bot)
+    bot.slack.say("D0ALICE", "1 :tada:")
 
     assert ANSWER in said(bot)
 

@@ -1,10 +1,12 @@
 """The client of Slack's Web API."""
 
+from typing import Any
+
 import pytest
 from slack_sdk.http_retry import HttpRequest, HttpResponse, RetryState
 
 from bot.sandbox import Slack
-from bot.slack.client import ShortWaitRetryHandler, token_problem
+from bot.slack.client import ShortWaitRetryHandler, TokenRefusedError, ask_for_token
 
 
 @pytest.mark.parametrize(
@@ -30,14 +32,22 @@ def test_only_a_short_rate_limit_is_waited_out(
 
 
 @pytest.mark.parametrize("api_url", ["{}", "{}/"])
-def test_a_token_can_be_checked_at_the_start(slack: Slack, api_url: str) -> None:
-    """A good token has no problem; a bad one is named in Slack's word."""
+def test_a_token_is_asked_for_at_the_start(slack: Slack, api_url: str) -> None:
+    """A good token passes; a bad one is refused with Slack's word for it."""
     url = api_url.format(slack.api_url.rstrip("/"))
+    ask_for_token(slack.workspace.bot_token, url)
 
-    assert token_problem(slack.workspace.bot_token, url) is None
-    assert token_problem("xoxb-wrong", url) == "Slack says invalid_auth"
+    with pytest.raises(TokenRefusedError, match="invalid_auth"):
+        ask_for_token("xoxb-wrong", url)
 
 
-def test_a_slack_that_is_not_there_is_told(slack: Slack) -> None:
-    """No network is a problem with a name too."""
-    assert token_problem("xoxb-any", "http://127.0.0.1:1/api/") == "URLError"
+@pytest.mark.parametrize("fault", [{"status": 500}, {"drop": True}, {"error": "ratelimited"}])
+def test_a_slack_that_is_not_well_stops_no_start(
+    slack: Slack, caplog: pytest.LogCaptureFixture, fault: dict[str, Any]
+) -> None:
+    """The desk must be there when Slack comes back; that nobody could be asked is logged."""
+    slack.faults.fail("auth.test", **fault)
+    ask_for_token("xoxb-any", slack.api_url)
+    ask_for_token("xoxb-any", "http://127.0.0.1:1/api/")
+
+    assert caplog.text.count("Slack could not be asked") == 2

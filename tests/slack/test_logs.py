@@ -52,7 +52,7 @@ def test_bolt_itself_logs_nothing_typed(bot: Bot, caplog: pytest.LogCaptureFixtu
     caplog.set_level(logging.DEBUG)
     app = bot.app()
     unsigned = BoltRequest(body=f'{{"type": "event_callback", "text": "{TYPED}"}}')
-    unheard = BoltRequest(body={"type": "block_suggestion", "action_id": TYPED}, mode="socket_mode")
+    unheard = BoltRequest(body={"type": "of_tomorrow", "action_id": TYPED}, mode="socket_mode")
 
     assert app.dispatch(unsigned).status == 401
     assert app.dispatch(unheard).status == 404
@@ -100,3 +100,14 @@ def test_a_failure_is_logged_by_its_kind_and_place(
     assert "ValueError" in record.getMessage()
     assert "in match" in record.getMessage()
     assert "cannot read" not in record.getMessage()
+
+
+def test_words_in_the_place_of_a_code_are_not_logged(
+    bot: Bot, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Where something else answers in Slack's place, its answer may hold anything."""
+    bot.slack.faults.fail("chat.postMessage", error=f"Received a response: {TYPED}", times=2)
+    bot.slack.say("D0ALICE", "password")
+
+    assert "Slack says HTTP 200" in caplog.text
+    assert TYPED not in caplog.text

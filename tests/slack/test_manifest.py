@@ -53,6 +53,15 @@ def test_http_gives_one_address_for_everything() -> None:
     assert "https://" not in json.dumps(SOCKET)
 
 
+def test_nobody_is_prompted_to_begin_what_is_not_there() -> None:
+    """A court without a checklist has the other prompts."""
+    made = [manifest(guided=guided)["features"]["agent_view"] for guided in (True, False)]
+    with_it, without = ([it["title"] for it in view["suggested_prompts"]] for view in made)
+
+    assert set(with_it) - set(without) == {"Get ready to e-file"}
+    assert len(without) == 3
+
+
 def test_the_manifest_keeps_slacks_limits() -> None:
     """Lengths as in Slack's schema."""
     about, features = HTTP["display_information"], HTTP["features"]

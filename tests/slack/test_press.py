@@ -1,8 +1,10 @@
 """Pressing buttons: choices, related questions, a person, sharing; on messages of any age."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
+from slack_bolt import BoltRequest
 
 from bot.helpdesk import HelpDesk
 from bot.knowledge import load_contents
@@ -182,6 +184,27 @@ def test_a_button_of_the_guide_that_is_no_longer_known_is_answered(bot: Bot, val
     bot.slack.press(old, "guide.1")
 
     assert bot.last().text == bot.desk.knowledge.says.guide.step_gone
+
+
+@pytest.mark.parametrize(
+    ("payload", "body"),
+    [
+        ({"type": "view_closed", "view": {"type": "modal", "callback_id": "old"}}, ""),
+        ({"type": "view_submission", "view": {"type": "modal", "callback_id": "old"}}, ""),
+        ({"type": "block_suggestion", "action_id": "old", "value": "x"}, '{"options": []}'),
+        ({"type": "shortcut", "callback_id": "old"}, ""),
+        ({"type": "message_action", "callback_id": "old"}, ""),
+    ],
+)
+def test_whatever_an_old_window_or_menu_sends_is_acknowledged(
+    bot: Bot, payload: dict[str, Any], body: str
+) -> None:
+    """Slack would show a warning sign for what nobody listens to."""
+    person = {"user": {"id": "U0ALICE"}, "team": {"id": "T0COURT"}}
+    request = BoltRequest(body=payload | person, mode="socket_mode")
+    response = bot.app().dispatch(request)
+
+    assert (response.status, response.body) == (200, body)
 
 
 def test_a_lost_connection_leaves_no_press_unanswered(bot: Bot) -> None:

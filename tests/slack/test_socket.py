@@ -7,6 +7,7 @@ import threading
 import pytest
 
 from bot.slack import socket
+from bot.slack.client import TokenRefusedError
 from tests.slack.bot import Bot, over_socket_mode
 
 ANSWER = "Type *your* name."
@@ -39,9 +40,17 @@ def test_a_failure_is_sent_again_over_socket_mode(bot: Bot) -> None:
     assert [ANSWER in reply.text for reply in bot.slack.replies()] == [True]
 
 
-def test_a_wrong_token_ends_with_1(bot: Bot) -> None:
-    """A process that cannot connect says so by its exit code."""
-    assert socket.run(bot.app(), "xapp-wrong") == 1
+def test_a_connection_that_fails_ends_with_1(bot: Bot) -> None:
+    """A process that cannot connect says so by its exit code; the next one may."""
+    bot.slack.faults.fail("apps.connections.open", error="internal_error")
+
+    assert socket.run(bot.app(), bot.slack.workspace.app_token) == 1
+
+
+def test_a_wrong_token_is_told_apart(bot: Bot) -> None:
+    """No new process is the cure for a token that Slack does not take."""
+    with pytest.raises(TokenRefusedError, match="invalid_auth"):
+        socket.run(bot.app(), "xapp-wrong")
 
 
 def test_sigterm_stops_it(bot: Bot) -> None:

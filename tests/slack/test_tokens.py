@@ -49,9 +49,11 @@ def test_escaped_words_hold_no_token(text: str) -> None:
     ("wire", "seen"),
     [
         (":+1:", "yes"), (":thumbsup::skin-tone-3:", "yes"), (":-1:", "no"),
-        ("great :+1: how do I link", "great   how do I link"), ("２", "2"), (":two:", ":two:"),
+        ("great :+1: how do I link", "great   how do I link"), ("２", "2"), (":two:", ""),
+        (":smile:", ""), (":wave::skin-tone-2: :tada:", ""), ("2 :smile:", "2"), ("no :cry:", "no"),
+        ("at 10:30:45", "at 10:30:45"), ("it says :error: here", "it says :error: here"),
     ],
 )  # fmt: skip
-def test_thumbs_and_wide_letters_are_plain(wire: str, seen: str) -> None:
-    """A thumb alone is an answer, beside words it is none; its code holds no number."""
+def test_thumbs_emoji_and_wide_letters_are_plain(wire: str, seen: str) -> None:
+    """A thumb alone is an answer; other emoji are no words, alone or beside a short answer."""
     assert typed(wire) == seen

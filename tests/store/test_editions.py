@@ -133,7 +133,7 @@ def test_a_folder_being_written_is_not_read(desk: Desk) -> None:
     [
         (ACCOUNTS, "    phrasings:", "\tphrasings:"),
         (ACCOUNTS, "route: self>psc", "route: nobody"),
-        (ACCOUNTS, "reviewed: 2026-11-25", "reviewed: 2026-11-26"),
+        ("says.yaml", "none_of_these: None", f"none_of_these: {'None ' * 20}"),
         (ACCOUNTS, "- reset my pacer password", "- thank you"),
     ],
 )
@@ -150,6 +150,13 @@ def test_an_error_changes_nothing_and_is_told_once(
     assert desk.told[0].first
     assert desk.told[0].problems[0].place.line > 1
     assert desk.editions.refusal is desk.told[0]
+
+
+def test_no_clock_keeps_a_folder_from_being_taken(desk: Desk) -> None:
+    """An entry reviewed on a day to come (a clerk's clock, a sandbox set back) is still served."""
+    desk.change(ACCOUNTS, "reviewed: 2026-11-25", "reviewed: 2028-01-01")
+    assert desk.look()
+    assert desk.told == []
 
 
 def test_a_mended_folder_is_served_and_forgiven(desk: Desk) -> None:

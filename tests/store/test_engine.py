@@ -29,15 +29,15 @@ def test_urls_are_read_as_hosts_write_them(given: str, used: str) -> None:
 @pytest.mark.parametrize(
     "url", ["", "bot.db", "sqlite://", "sqlite:///:memory:", "mysql://db/help"]
 )
-def test_other_urls_are_refused_with_the_cure(url: str) -> None:
+def test_other_urls_are_refused(url: str) -> None:
     """A database that would not keep its promises is refused at the start."""
-    with pytest.raises(ValueError, match=r"sqlite:///.*postgresql://"):
+    with pytest.raises(ValueError, match="neither a file of SQLite nor a PostgreSQL"):
         engine(url)
 
 
 def test_a_refused_url_is_not_repeated() -> None:
     """The message of a wrong URL must not hold the password in it."""
-    with pytest.raises(ValueError, match="must be") as caught:
+    with pytest.raises(ValueError, match="neither") as caught:
         sqlalchemy_url("mysql://bot:hunter2@db/help")
 
     assert "hunter2" not in str(caught.value)

@@ -4,10 +4,13 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from bot.knowledge.check.tell import warning_in_text
+from pydantic import BaseModel
+
+from bot.knowledge.check.tell import error_in_text, warning_in_text
 from bot.knowledge.document import Path
 from bot.knowledge.folder import Folder
 from bot.knowledge.forms import Filled
+from bot.knowledge.hosts import CURE, forbidden
 from bot.knowledge.model import NoticesFile
 from bot.knowledge.problem import Problem
 from bot.knowledge.says import Says
@@ -51,6 +54,7 @@ _SIGNS = (
     ),
 )
 _MARKS = tuple((re.compile(sign, re.IGNORECASE), what, cure) for sign, what, cure in _SIGNS)
+_AFTER = ".,;:!?"
 _ADDRESS = re.compile(r"(?<![\w@./<(])(?:https?://|www\.)[^\s<>()]+", re.IGNORECASE)
 
 
@@ -65,12 +69,29 @@ def marks(folder: Folder, today: date) -> Iterator[Problem]:
 def addresses(folder: Folder, today: date) -> Iterator[Problem]:
     """Web addresses inside a text: there they are long to hear and cannot be checked."""
     for filled, path, text in _shown(folder):
-        if match := _ADDRESS.search(text):
-            found = match.group().rstrip(".,;:")
+        if (match := _ADDRESS.search(text)) and not _forbidden_in(text, folder):
+            found = match.group().rstrip(_AFTER)
             yield warning_in_text(filled, path, found, "A web address inside a text", _LINKS)
 
 
-RULES = (marks, addresses)
+def forbidden_addresses(folder: Folder, today: date) -> Iterator[Problem]:
+    """Those that lead where no link may: Slack and people make links of them."""
+    for filled, path, text in _shown(folder):
+        for found, host in _forbidden_in(text, folder):
+            what = f"Links to {host} are not allowed, in a text neither"
+            yield error_in_text(filled, path, found, what, f"Take the address out, or {CURE}.")
+
+
+RULES = (marks, addresses, forbidden_addresses)
+
+
+def _forbidden_in(text: str, folder: Folder) -> list[tuple[str, str]]:
+    """Each address in a text that may not stand there, with its host."""
+    if folder.court is None:
+        return []
+    found = [match.group().rstrip(_AFTER) for match in _ADDRESS.finditer(text)]
+    hosts = [(it, forbidden(it if "://" in it else f"//{it}", folder.court)) for it in found]
+    return [(it, host) for it, host in hosts if host]
 
 
 def _shown(folder: Folder) -> Iterator[tuple[Filled, Path, str]]:
@@ -81,6 +102,15 @@ def _shown(folder: Folder) -> Iterator[tuple[Filled, Path, str]]:
         for index, notice in enumerate(form.notices):
             yield filled, ("notices", index, "text"), notice.text
     for filled, says in folder.forms(Says):
-        for name in Says.model_fields:
-            if isinstance(phrase := getattr(says, name), str):
-                yield filled, (name,), phrase
+        for path, phrase in _phrases(says, ()):
+            yield filled, path, phrase
+
+
+def _phrases(form: BaseModel, path: Path) -> Iterator[tuple[Path, str]]:
+    """Every phrase of a form and of the forms inside it, with the path to it."""
+    for name, field in type(form).model_fields.items():
+        value, here = getattr(form, name), (*path, field.alias or name)
+        if isinstance(value, str):
+            yield here, value
+        elif isinstance(value, BaseModel):
+            yield from _phrases(value, here)

@@ -34,7 +34,10 @@ def summary(problems: Iterable[Problem]) -> str:
 def brief(problems: Sequence[Problem], prefix: str = "", most: int = 5) -> str:
     """The first problems, a line each, for a log or a chat message; the count comes last."""
     folder = _folder(prefix)
-    shown = [f"{folder}{problem.place}: {problem.what}. {problem.cure}" for problem in problems]
+    shown = [
+        f"{_path(folder, str(problem.place))}: {problem.what}. {problem.cure}"
+        for problem in problems
+    ]
     more = [f"... and {len(shown) - most} more"] if len(shown) > most else []
     return "\n".join([*shown[:most], *more, summary(problems)])
 
@@ -47,10 +50,15 @@ def _folder(prefix: str) -> str:
     return f"{prefix.rstrip('/')}/" if prefix else ""
 
 
+def _path(folder: str, file: str) -> str:
+    """What a person can open; `.` is the folder itself."""
+    return folder.rstrip("/") or file if file == "." else folder + file
+
+
 def _plain(problems: Sequence[Problem], folder: str) -> str:
     lines: list[str] = []
     for file, group in groupby(problems, key=lambda problem: problem.place.file):
-        lines.append(f"{folder}{file}")
+        lines.append(_path(folder, file))
         for problem in group:
             lines.extend(_told(problem))
         lines.append("")
@@ -62,7 +70,8 @@ def _plain(problems: Sequence[Problem], folder: str) -> str:
 
 def _told(problem: Problem) -> list[str]:
     place = problem.place
-    told = [f"  line {place.line}, column {place.column}: {problem.severity}: {problem.what}."]
+    where = f"line {place.line}, column {place.column}: " if place.line else ""
+    told = [f"  {where}{problem.severity}: {problem.what}."]
     if problem.found:
         told.append(f"      You wrote:  {' '.join(problem.found.split())}")
     return [*told, f"      What to do: {problem.cure}"]
@@ -78,7 +87,8 @@ def _github(problems: Sequence[Problem], folder: str) -> str:
 def _command(problem: Problem, folder: str) -> str:
     place = problem.place
     found = f' ("{problem.found}")' if problem.found else ""
-    where = f"file={_property(folder + place.file)},line={place.line},col={place.column}"
+    where = f"file={_property(_path(folder, place.file))}"
+    where += f",line={place.line},col={place.column}" if place.line else ""
     title = _property("A change is needed" if problem.severity is Severity.ERROR else "Please look")
     return f"::{problem.severity} {where},title={title}::" + _data(
         f"{problem.what}{found}. {problem.cure}"
@@ -98,7 +108,7 @@ def _json(problems: Sequence[Problem], folder: str) -> str:
     listed = [
         {
             "severity": str(problem.severity),
-            "file": folder + problem.place.file,
+            "file": _path(folder, problem.place.file),
             "line": problem.place.line,
             "column": problem.place.column,
             "found": problem.found,

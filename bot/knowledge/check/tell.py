@@ -14,16 +14,15 @@ def warning(filled: Filled, path: Path, what: str, cure: str) -> Problem:
     return Problem(spot.place, what, cure, _first_line(spot.typed), Severity.WARNING)
 
 
-def warning_at_key(filled: Filled, path: Path, what: str, cure: str) -> Problem:
-    """A warning about everything under a key."""
-    spot = filled.document.key(path)
-    return Problem(spot.place, what, cure, _first_line(spot.typed), Severity.WARNING)
-
-
 def warning_in_text(filled: Filled, path: Path, found: str, what: str, cure: str) -> Problem:
     """A warning about some words inside the text at a path, which may run over many lines."""
     place = place_in_text(filled, path, found)
     return Problem(place, what, cure, found[:SHOWN], Severity.WARNING)
+
+
+def error_in_text(filled: Filled, path: Path, found: str, what: str, cure: str) -> Problem:
+    """An error in some words inside the text at a path."""
+    return Problem(place_in_text(filled, path, found), what, cure, found[:SHOWN])
 
 
 def error(filled: Filled, path: Path, what: str, cure: str) -> Problem:

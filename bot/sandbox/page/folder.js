@@ -84,7 +84,8 @@ function problem(it) {
       "p",
       { class: "where" },
       el("strong", {}, it.severity === "error" ? "Error" : "Warning"),
-      ` ${it.file}, line ${it.line}`,
+      ` ${it.file === "." ? "The folder" : it.file}`,
+      it.line > 0 && `, line ${it.line}`,
     ),
     it.text &&
       el(
