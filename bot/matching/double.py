@@ -28,7 +28,7 @@ NAMED = 0.03
 HINTED = 0.08
 """Least probability of what is offered for a half that says too little alone, or as a third."""
 
-NEXT_FROM = 0.02
+NEXT_FROM = 0.04
 """Least probability of the second entry of the whole, for halves that only tell something."""
 
 UNCLEAR_FROM = 0.5

@@ -27,7 +27,8 @@ _ZERO, _ONE = np.array(0.0, np.float32), np.array(1.0, np.float32)
 _SOFTNESS = np.array(0.5 / PENALTY, np.float32)
 _STILL = np.array(1e-3, np.float32)
 _SMOOTHING = 0.02
-_STRIDE = 7_919
+_GOLDEN, _OTHER = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xD1342543DE82EF95)
+_FIRST, _SECOND = np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB)
 
 
 def margins(
@@ -60,11 +61,15 @@ def _signs(own: tuple[int, ...], column_count: int) -> Matrix:
 
 
 def order(count: int, epoch: int) -> list[int]:
-    """Return a fixed shuffle: steps by a number that has no divisor in common with `count`."""
-    step = _STRIDE + 2 * epoch
-    while count and np.gcd(step, count) != 1:
-        step += 1
-    return [(epoch + place * step) % count for place in range(count)]
+    """Return a fixed shuffle: by a hash of the place, so of no length is it nearly in order.
+
+    The hash is the end of splitmix64 (Steele et al. 2014), which no library may change.
+    """
+    places = np.arange(1, count + 1, dtype=np.uint64)
+    mixed = places * _GOLDEN + np.array([epoch], np.uint64) * _OTHER
+    for shift, factor in ((30, _FIRST), (27, _SECOND)):
+        mixed = (mixed ^ (mixed >> np.uint64(shift))) * factor
+    return np.argsort(mixed ^ (mixed >> np.uint64(31)), kind="stable").tolist()
 
 
 class _Row:
