@@ -69,7 +69,8 @@ def order(count: int, epoch: int) -> list[int]:
     mixed = places * _GOLDEN + np.array([epoch], np.uint64) * _OTHER
     for shift, factor in ((30, _FIRST), (27, _SECOND)):
         mixed = (mixed ^ (mixed >> np.uint64(shift))) * factor
-    return np.argsort(mixed ^ (mixed >> np.uint64(31)), kind="stable").tolist()
+    visited: list[int] = np.argsort(mixed ^ (mixed >> np.uint64(31)), kind="stable").tolist()
+    return visited
 
 
 class _Row:
