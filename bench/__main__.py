@@ -5,7 +5,7 @@ import os
 import platform
 import sys
 from collections.abc import Sequence
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from time import monotonic
 
@@ -83,13 +83,21 @@ class Run:
                 self.found.measured[name] = State(needed(name, self.found.now), self._told())
 
     def _told(self) -> str:
-        libraries = ", ".join(f"{name} {version(name)}" for name in LIBRARIES)
+        libraries = ", ".join(f"{name} {_version(name)}" for name in LIBRARIES)
         taught = f"{self.folder.phrasings:,} phrasings of {len(self.folder.lessons)} labels"
         python = f"Python {platform.python_version()}"
         return f"{taught}; {os.cpu_count()} cores, {python}, {libraries}"
 
 
 PARTS = tuple(figures.HOLDS)
+
+
+def _version(library: str) -> str:
+    """The version; some parts need no library of the peers, and run without them."""
+    try:
+        return version(library)
+    except PackageNotFoundError:
+        return "not installed"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
