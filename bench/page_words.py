@@ -87,8 +87,8 @@ out-of-scope questions are told apart, by the best score of a peer and by this m
 confidence (how probable it is that what it shows is right); *oos told*: the share of them that is
 told apart while 95 % of the others are still answered.
 
-This matcher's settings were chosen on phrasings left out of the samplings; where several did as well
-there, what they reach here was in sight. So differences of a few tenths say little.
+This matcher's settings were chosen on phrasings left out of the samplings; where several did as
+well there, what they reach here was in sight. So differences of a few tenths say little.
 """
 HOW = """
 `make bench` measures all but the public sets; `make bench ARGS="--intents DIR"` those too, and
