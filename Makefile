@@ -33,12 +33,12 @@ bench: $(VENV)/bench ## quality and speed beside other methods (writes docs/qual
 pin: $(VENV)/dev ## write requirements*.txt anew from pyproject.toml
 	$(BIN)/pip install --quiet --disable-pip-version-check uv
 	$(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
-	  --no-annotate --no-emit-index-url --no-header --output-file requirements.txt
+	  --no-annotate --no-header --output-file requirements.txt
 	$(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
-	  --extra test --extra check --no-annotate --no-emit-index-url --no-header \
+	  --extra test --extra check --no-annotate --no-header \
 	  --output-file requirements-dev.txt
 	$(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
-	  --extra bench --no-annotate --no-emit-index-url --no-header --output-file requirements-bench.txt
+	  --extra bench --no-annotate --no-header --output-file requirements-bench.txt
 
 clean:           ## take away what the other commands made
 	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .hypothesis .pytest_cache

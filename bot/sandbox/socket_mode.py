@@ -5,6 +5,7 @@ import secrets
 import threading
 import time
 from collections import deque
+from contextlib import suppress
 from urllib.parse import parse_qs, urlsplit
 
 from websockets.exceptions import ConnectionClosed
@@ -102,13 +103,12 @@ class SocketMode:
             connection.close(1008, "the address was used")
             return
         try:
-            connection.send(json.dumps(_hello(self.connections)))
-            with self._lock:
-                self._connections.append(connection)
-            for message in connection:
-                self._acknowledge(json.loads(message))
-        except ConnectionClosed:
-            pass
+            with suppress(ConnectionClosed):  # hanging up is how every conversation ends
+                connection.send(json.dumps(_hello(self.connections)))
+                with self._lock:
+                    self._connections.append(connection)
+                for message in connection:
+                    self._acknowledge(json.loads(message))
         finally:
             with self._lock:
                 if connection in self._connections:

@@ -9,6 +9,7 @@ import logging
 import os
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -19,6 +20,8 @@ _LOG = logging.getLogger(__name__)
 _LAST_GOOD = "last-good.zip"
 _LEARNED_KEPT = 3
 _OWED = "all-clear-owed"
+_SPOILED = (zipfile.BadZipFile, zlib.error, OSError, ValueError, RuntimeError, EOFError)
+"""What zipfile raises for a damaged archive: a single bit stands for "encrypted" or "packed"."""
 
 
 class Shelf:
@@ -56,13 +59,13 @@ class Shelf:
         try:
             with zipfile.ZipFile(io.BytesIO(raw)) as archive:
                 return {name: archive.read(name) for name in archive.namelist()}
-        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError):
+        except _SPOILED:
             return None
 
     def keep_last_good(self, contents: Mapping[str, bytes]) -> None:
         """Keep the files of a folder that is being served."""
         raw = io.BytesIO()
-        with zipfile.ZipFile(raw, "w", zipfile.ZIP_DEFLATED) as archive:
+        with zipfile.ZipFile(raw, "w") as archive:
             for name in sorted(contents):
                 archive.writestr(zipfile.ZipInfo(name), contents[name])
         self._write(_LAST_GOOD, raw.getvalue())

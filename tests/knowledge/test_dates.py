@@ -42,4 +42,5 @@ def test_every_date_is_understood_in_the_right_form_too(day: date) -> None:
 @given(st.text(max_size=20))
 def test_any_text_gives_a_date_or_none(typed: str) -> None:
     """Nothing that is typed raises."""
-    meant_date(typed)
+    found = meant_date(typed)
+    assert found is None or meant_date(found.isoformat()) == found

@@ -105,8 +105,10 @@ def test_a_union_tells_only_of_the_branch_that_was_meant() -> None:
 
 def test_a_slip_is_told_once() -> None:
     """A misspelt key is not missing too, and a bad day is not both a bad date and a bad word."""
-    only(spoiled(ACCOUNTS, "    route: self>psc", "    rout: self>psc").problems)
-    only(spoiled(ACCOUNTS, "until: day-before-go-live", "until: the day before").problems)
+    misspelt = spoiled(ACCOUNTS, "    route: self>psc", "    rout: self>psc").problems
+    assert [problem.what for problem in misspelt] == ["`rout` is not a key that is known here"]
+    no_day = spoiled(ACCOUNTS, "until: day-before-go-live", "until: the day before").problems
+    assert [problem.found for problem in no_day] == ["the day before"]
 
 
 def test_too_many_and_too_few_items_are_told() -> None:

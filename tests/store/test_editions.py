@@ -335,19 +335,22 @@ def test_a_shelf_that_cannot_be_written_is_no_trouble(tmp_path: Path) -> None:
     assert without.desk().knowledge == made.editions.desk().knowledge
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)
-@given(raw=st.binary(max_size=40), keep=st.integers(0, 400))
-def test_a_spoiled_shelf_is_passed_by(tmp_path: Path, raw: bytes, keep: int) -> None:
-    """Cut or overwritten files on the shelf are as good as none."""
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@given(raw=st.binary(max_size=40), keep=st.integers(0, 400), cut=st.booleans())
+def test_a_spoiled_shelf_is_passed_by(tmp_path: Path, raw: bytes, keep: int, cut: bool) -> None:
+    """Files on the shelf that were cut or overwritten are as good as none, or what they were."""
     shelf = Shelf(tmp_path)
     lessons = (Lesson("a", Kind.TOPIC, ("one two",)), Lesson("b", Kind.TOPIC, ("three",)))
     key = learned_key(lessons, Words())
-    shelf.keep_learned(key, learn(lessons, Words()))
-    shelf.keep_last_good({"a.yaml": b"a: b"})
+    taught, kept = learn(lessons, Words()), "".join(f"{n}: {n * n}\n" for n in range(40)).encode()
+    shelf.keep_learned(key, taught)
+    shelf.keep_last_good({"a.yaml": kept})
     for file in tmp_path.glob("*.*"):
-        file.write_bytes(file.read_bytes()[:keep] + raw)
-    shelf.last_good()
-    shelf.learned(key)
+        whole = file.read_bytes()
+        file.write_bytes(whole[:keep] + raw + (b"" if cut else whole[keep + len(raw) :]))
+    files, matcher = shelf.last_good(), shelf.learned(key)
+    assert files is None or set(files.values()) <= {kept}
+    assert matcher is None or matcher.match("one two") == taught.match("one two")
 
 
 def test_a_shelf_keeps_what_it_is_given(tmp_path: Path) -> None:
@@ -385,6 +388,20 @@ def test_no_spoiled_folder_is_ever_served(desk: Desk, data: st.DataObject) -> No
     assert load(desk.folder).required().version == desk.editions.desk().knowledge.version
 
 
+def test_no_bit_of_the_last_good_folder_is_trusted(tmp_path: Path) -> None:
+    """Whichever bit of the archive turns over, it is read as it was or not at all."""
+    shelf, kept = Shelf(tmp_path), b"answer: call the court\n"
+    shelf.keep_last_good({"a.yaml": kept})
+    (file,) = tmp_path.glob("*.zip")
+    whole = file.read_bytes()
+    for bit in range(8 * len(whole)):
+        turned = bytearray(whole)
+        turned[bit // 8] ^= 1 << bit % 8
+        file.write_bytes(turned)
+        files = shelf.last_good()
+        assert files is None or set(files.values()) <= {kept}, bit
+
+
 def test_the_watcher_follows_by_itself(desk: Desk) -> None:
     """Started, it takes a change without being asked, survives trouble, and can be stopped."""
     desk.editions.start()
@@ -419,6 +436,8 @@ def test_the_watcher_outlives_an_exception(desk: Desk, caplog: pytest.LogCapture
         wait_for(lambda: "You can do it alone" in desk.answer())
     finally:
         desk.editions.stop()
+    assert "You can do it alone" in desk.answer()
+    assert caplog.text.count("Looking at the knowledge folder failed") >= 1
 
 
 def look_all(processes: list[Editions]) -> None:
