@@ -32,9 +32,9 @@ def hard_to_read(folder: Folder, today: date) -> Iterator[Problem]:
     known = [term for _, words in folder.forms(WordsFile) for term in words.readers_know]
     easy = _known_terms(known)
     for filled, path, text in folder.texts():
-        sentences = _sentences(easy.sub("it", text) if easy else text)
-        grade = _grade(sentences)
-        if grade > HARDEST_GRADE and sum(map(_words, sentences)) >= FEWEST_WORDS:
+        plain = easy.sub("it", text) if easy else text
+        grade = grade_of(plain)
+        if grade > HARDEST_GRADE and _words(plain) >= FEWEST_WORDS:
             what = f"Hard to read: it takes grade {grade:.0f} of school, and 8 is the aim"
             cure = "Make two sentences of the long ones and use shorter words, here above all."
             yield warning_in_text(filled, path, _hardest(text), what, cure)
