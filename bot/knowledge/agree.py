@@ -144,7 +144,7 @@ def _unknown_topics(folder: Folder) -> Iterator[Problem]:
 
 def _said_of_two(folder: Folder) -> Iterator[Problem]:
     """The same words under two ids teach nothing and make both answers a guess."""
-    alike: defaultdict[str, list[Said]] = defaultdict(list)
+    alike: defaultdict[bytes, list[Said]] = defaultdict(list)
     for said in (*_titles(folder), *folder.phrasings()):
         alike[letters_of(said.text)].append(said)
     for several in alike.values():
@@ -166,13 +166,15 @@ def _same_words(several: Iterable[Said]) -> Iterator[Problem]:
             yield disagreement(said.file, said.path, what, "Keep it under one of the two.")
 
 
-def letters_of(text: str) -> str:
+def letters_of(text: str) -> bytes:
     """Equal for equal words, and for few others: a tenth of the work of telling the words apart."""
     folded = text.casefold()
-    return folded.translate(_NO_LETTERS) if folded.isascii() else "".join(_LETTER.findall(folded))
+    if not folded.isascii():
+        folded = "".join(_LETTER.findall(folded))
+    return folded.encode("utf-8", "surrogatepass").translate(None, _NO_LETTERS)
 
 
-_NO_LETTERS = {code: None for code in range(128) if not chr(code).isalnum()}
+_NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalnum())
 _LETTER = re.compile(r"[^\W_]+")
 
 

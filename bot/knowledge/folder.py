@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import PurePosixPath
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
@@ -37,9 +37,11 @@ _NEEDED = frozenset({AnswersFile, ContactsFile, Court, PhrasingsFile})
 FormT = TypeVar("FormT", bound=BaseModel)
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A phrasing or a question: the id it stands under, the text, and where it stands."""
+class Said(NamedTuple):
+    """A phrasing or a question: the id it stands under, the text, and where it stands.
+
+    A tuple, for it is made in half the time, and a folder holds many thousands.
+    """
 
     id: str
     text: str

@@ -90,7 +90,13 @@ TimeZoneName = Annotated[str, AfterValidator(_is_time_zone)]
 class Form(BaseModel):
     """What all forms share: unknown keys are refused, nothing is converted, nothing changes."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, populate_by_name=True)
+    model_config = ConfigDict(
+        extra="forbid",
+        frozen=True,
+        strict=True,
+        populate_by_name=True,
+        defer_build=True,  # most forms only stand inside another's, which is built with them
+    )
 
 
 class Link(Form):
