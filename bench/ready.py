@@ -5,12 +5,13 @@ questions that are timed; the settings come from the environment. On standard ou
 seconds of each stage, microseconds of each timed question, and memory in MB.
 """
 
-import gc
 import json
 import sys
 from datetime import UTC, datetime
 from time import process_time, process_time_ns
 from typing import TYPE_CHECKING
+
+from bot.lasting import lasting
 
 if TYPE_CHECKING:
     from bot.helpdesk import HelpDesk  # imported later, for the import is timed
@@ -21,18 +22,15 @@ def main() -> None:
     given = json.load(sys.stdin)
     first, *others = given["warm"]
     began = process_time()
-    gc.disable()  # as `python -m bot` does
-    from bot import app
-
-    gc.enable()
+    with lasting():  # as `python -m bot` does
+        from bot.desk import open_desk
     imported = process_time()
-    desk = app.open_desk()
+    desk = open_desk()
     opened = process_time()
     desk.ask(first, datetime.now(UTC))
     answered = process_time()
     from bench import memory
 
-    gc.freeze()  # as a process that serves does
     for question in others:
         desk.ask(question, datetime.now(UTC))
     micros = [_micros(desk, question) for question in given["asked"]]

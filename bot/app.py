@@ -1,11 +1,8 @@
 """The one file that knows every room: it wires them together."""
 
-import gc
-import hashlib
 import logging
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,18 +13,16 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot import slack, store
-from bot.helpdesk import HelpDesk, lessons_of, words_of
-from bot.knowledge import KnowledgeError, load
-from bot.knowledge.check.report import brief
+from bot.desk import shelf_of
+from bot.editions import Editions, Refusal
+from bot.knowledge import KnowledgeError
 from bot.knowledge.load import yaml_files
-from bot.matching import learn
+from bot.lasting import lasting
 from bot.settings import DATABASE_CURE, Mode, Settings, SettingsError, read_settings, refused_token
+from bot.shelf import Shelf
 from bot.slack import clerks
-from bot.slack import socket as socket_mode
 from bot.slack.client import TokenRefusedError, ask_for_token
 from bot.slack.http import Health, WebApp, web_app
-from bot.store.editions import Editions, Refusal
-from bot.store.shelf import Shelf, learned_key
 
 _LOG = logging.getLogger(__name__)
 
@@ -42,36 +37,9 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-def open_desk(folder: Path | None = None) -> HelpDesk:
-    """The help desk over a folder, or over the one that the settings name.
-
-    Raises KnowledgeError with every problem of a folder that cannot be served.
-    """
-    settings = read_settings()
-    with _collecting_nothing():
-        return _opened(settings, folder or settings.knowledge_dir)
-
-
-def _opened(settings: Settings, folder: Path) -> HelpDesk:
-    knowledge = load(folder).required()
-    lessons, words = lessons_of(knowledge), words_of(knowledge)
-    shelf, key = shelf_of(settings, folder), learned_key(lessons, words)
-    matcher = shelf.learned(key)
-    if matcher is None:
-        matcher = learn(lessons, words)
-        shelf.keep_learned(key, matcher)
-    return HelpDesk(knowledge, matcher)
-
-
 def is_guided(folder: Path) -> bool:
     """Whether a folder holds a checklist. Looks at names only, so it does for a broken one too."""
     return any(path.parent == folder / "checklists" for path in yaml_files(folder))
-
-
-def shelf_of(settings: Settings, folder: Path) -> Shelf:
-    """Where learned matchers and the last good version of a folder are kept, apart for each."""
-    name = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]
-    return Shelf(settings.cache_dir / name)
 
 
 @dataclass(frozen=True)
@@ -93,6 +61,7 @@ class Bot:
         )
 
 
+@lasting()
 def build(settings: Settings, *, clock: Callable[[], datetime] = now, watch: bool = True) -> Bot:
     """Open the folder and the database and wire Slack to them; watch the folder if asked to.
 
@@ -108,8 +77,7 @@ def build(settings: Settings, *, clock: Callable[[], datetime] = now, watch: boo
         on_refusal=lambda refusal: _refused(settings, shelf, refusal),
         on_healed=lambda: _healed(settings),
     )
-    with _collecting_nothing():
-        editions.open()
+    editions.open()
     app = slack.build_app(
         bot_token=_secret(settings.slack_bot_token),
         signing_secret=_secret(settings.slack_signing_secret),
@@ -142,17 +110,17 @@ def web() -> WebApp:
     except SettingsError as error:
         bot.editions.stop()
         _stop(error, _ENDS_GUNICORN)
-    gc.freeze()  # no later collection need look through what stays for good: answers wait for it
     secret = _secret(settings.slack_signing_secret)
     return web_app(bot.slack, signing_secret=secret, health=bot.health)
 
 
 def run_socket() -> int:
     """Serve over Socket Mode until told to stop. Returns the exit status."""
+    from bot.slack import socket as socket_mode  # over HTTP nobody waits for it
+
     settings = read_settings(Mode.SOCKET)
     _log(settings)
     bot = build(settings)
-    gc.freeze()  # as above
     try:
         _ask_for_bot_token(settings)
         return socket_mode.run(bot.slack, _secret(settings.slack_app_token))
@@ -179,19 +147,6 @@ def upgrade_database() -> None:
     finally:
         engine.dispose()
     store.upgrade(url)
-
-
-@contextmanager
-def _collecting_nothing() -> Iterator[None]:
-    """For reading what stays: looking through it for garbage, again and again as it grows, takes
-    a third of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _database(url: str) -> Engine:
@@ -236,6 +191,8 @@ def _engine(url: str) -> Engine:
 
 def _refused(settings: Settings, shelf: Shelf, refusal: Refusal) -> None:
     """Tell of a broken folder: in every process's log, and once in the clerks' channel."""
+    from bot.knowledge.check.report import brief  # no start waits for it: folders seldom break
+
     report = brief(refusal.problems, str(settings.knowledge_dir))
     _LOG.error("The knowledge folder was not taken; the last good one stays.\n%s", report)
     if refusal.first and settings.clerks_channel and settings.slack_bot_token:

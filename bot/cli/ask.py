@@ -8,8 +8,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from bot import app
 from bot.cli.moment import Clock, add_as_of, clock_of
+from bot.desk import open_desk
 from bot.helpdesk import Guide, GuideStatus, Heard, HelpDesk, Reply, Turn
 
 _WELCOME = """Ask about NextGen CM/ECF, PACER or e-filing, in your own words.
@@ -31,7 +31,7 @@ def add(commands: Any) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     """Answer what was asked for and return the exit status."""
-    desk = app.open_desk(chosen.knowledge)
+    desk = open_desk(chosen.knowledge)
     clock = clock_of(chosen.as_of, desk)
     if chosen.batch:
         return _batch(desk, clock, chosen.batch)

@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot import app, links
+from bot import links
 from bot.checklist import as_mermaid, as_tree
 from bot.checklist import check as check_checklists
-from bot.cli.moment import add_as_of, clock_of
+from bot.cli.moment import add_as_of, clock_of, now
+from bot.desk import open_desk
 from bot.helpdesk.explain import explain_text
 from bot.helpdesk.trial import (
     Accepted,
@@ -70,8 +71,8 @@ def run_check(chosen: argparse.Namespace) -> int:
 def run_test(chosen: argparse.Namespace) -> int:
     """Ask the folder's questions; 1 if one is not reached or an accepted answer changed."""
     folder = _chosen_folder(chosen)
-    desk = app.open_desk(folder)
-    result = run_trial(desk, app.now())
+    desk = open_desk(folder)
+    result = run_trial(desk, now())
     kept = folder / _ACCEPTED
     try:
         comparison = compare(result, _accepted(kept))
@@ -88,7 +89,7 @@ def run_test(chosen: argparse.Namespace) -> int:
 
 def run_explain(chosen: argparse.Namespace) -> int:
     """Tell why a question gets its answer."""
-    desk = app.open_desk(chosen.knowledge)
+    desk = open_desk(chosen.knowledge)
     print(explain_text(desk, chosen.question, clock_of(chosen.as_of, desk)()))
     return 0
 
@@ -99,7 +100,7 @@ def run_new_court(chosen: argparse.Namespace) -> int:
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         print(f"{folder} is there already and not empty. Choose another name.", file=sys.stderr)
         return 1
-    for name, text in new_court(app.now().date()).items():
+    for name, text in new_court(now().date()).items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
@@ -142,7 +143,7 @@ def _chosen_folder(chosen: argparse.Namespace) -> Path:
 
 def _today(loaded: Loaded) -> date:
     zone = ZoneInfo(loaded.knowledge.court.time_zone) if loaded.knowledge else UTC
-    return app.now().astimezone(zone).date()
+    return now().astimezone(zone).date()
 
 
 def _accepted(kept: Path) -> Accepted:

@@ -1,4 +1,4 @@
-"""`--as-of`: the day on which a question is asked."""
+"""The moment at which a question is asked: now, or on the day of `--as-of`."""
 
 import argparse
 from collections.abc import Callable
@@ -16,10 +16,15 @@ def add_as_of(parser: Any) -> None:
     parser.add_argument("--as-of", type=_day, metavar="YYYY-MM-DD", help="as if asked on that day")
 
 
+def now() -> datetime:
+    """The present moment."""
+    return datetime.now(UTC)
+
+
 def clock_of(day: date | None, desk: HelpDesk) -> Clock:
     """The present moment, or noon of the day in the court's time zone."""
     if day is None:
-        return lambda: datetime.now(UTC)
+        return now
     noon = datetime.combine(day, time(12), ZoneInfo(desk.knowledge.court.time_zone))
     return lambda: noon
 

@@ -1,13 +1,15 @@
-"""Running it: `sandbox`, `socket`, `db upgrade`, `manifest`."""
+"""Running it: `sandbox`, `socket`, `db upgrade`, `manifest`.
+
+Each imports what it runs when it is run: whoever asks a question in a terminal waits neither for
+Slack's kit nor for the database's.
+"""
 
 import argparse
 import json
 from pathlib import Path
 from typing import Any
 
-from bot import app
 from bot.settings import read_settings
-from bot.slack.manifest import manifest
 
 _SANDBOX_PORT = 3100
 _LAST_PORT = 65535
@@ -16,7 +18,7 @@ _LAST_PORT = 65535
 def add(commands: Any) -> None:
     """Add the commands and their arguments."""
     socket = commands.add_parser("socket", help="serve Slack over Socket Mode")
-    socket.set_defaults(run=lambda _: app.run_socket())
+    socket.set_defaults(run=run_socket)
     sandbox = commands.add_parser("sandbox", help="try it in the browser, without Slack")
     sandbox.add_argument("--port", type=_port, default=_SANDBOX_PORT, help="0 for any free one")
     sandbox.add_argument("--knowledge", type=Path, metavar="DIR", help="another folder")
@@ -31,15 +33,24 @@ def add(commands: Any) -> None:
     made.set_defaults(run=run_manifest)
 
 
+def run_socket(_: argparse.Namespace) -> int:
+    """Serve until told to stop."""
+    from bot import app
+
+    return app.run_socket()
+
+
 def run_sandbox(chosen: argparse.Namespace) -> int:
     """Serve the page until told to stop."""
-    from bot import playground  # a whole stand-in for Slack: no other command waits for it
+    from bot import playground
 
     return playground.run(chosen.port, chosen.knowledge)
 
 
 def run_upgrade(_: argparse.Namespace) -> int:
     """Bring the database to the form that this version needs."""
+    from bot import app
+
     app.upgrade_database()
     print("The database is ready.")
     return 0
@@ -47,6 +58,9 @@ def run_upgrade(_: argparse.Namespace) -> int:
 
 def run_manifest(chosen: argparse.Namespace) -> int:
     """Print the manifest."""
+    from bot import app
+    from bot.slack.manifest import manifest
+
     guided = app.is_guided(read_settings().knowledge_dir)
     print(json.dumps(manifest(chosen.http, guided=guided), indent=2))
     return 0

@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from bot.editions import Editions
 from bot.helpdesk import HelpDesk
 from bot.helpdesk.explain import explain_text
 from bot.knowledge import Problem, load
 from bot.knowledge.check import check
 from bot.sandbox import Clock, Room, Slack, WatchedFolder, open_room
+from bot.shelf import Shelf
 from bot.slack import build_app
 from bot.slack.http import Health, WebApp, web_app
 from bot.slack.manifest import manifest
 from bot.store import StoredConversations, StoredDeliveries, StoredPeople, engine, upgrade
-from bot.store.editions import Editions
-from bot.store.shelf import Shelf
 
 KNOWLEDGE = Path("knowledge")
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot import app
+from bot.desk import open_desk
 from bot.matching import Decision, Match, Matcher
 
 KNOWLEDGE = Path("knowledge")
@@ -13,7 +13,7 @@ KNOWLEDGE = Path("knowledge")
 
 @cache
 def matcher() -> Matcher:
-    return app.open_desk(KNOWLEDGE).matcher
+    return open_desk(KNOWLEDGE).matcher
 
 
 def match(typed: str) -> Match:

@@ -15,11 +15,10 @@ from zoneinfo import ZoneInfo
 
 from bot.helpdesk import HelpDesk, lessons_of, words_of
 from bot.knowledge import Knowledge, KnowledgeError, Loaded, Problem, load_contents
-from bot.knowledge.check import stopping
 from bot.knowledge.folder import Folder
 from bot.knowledge.load import read_folder, version_of, yaml_files
 from bot.matching import Lesson, Matcher, Words, learn
-from bot.store.shelf import Shelf, learned_key
+from bot.shelf import Shelf, learned_key
 
 _LOG = logging.getLogger(__name__)
 
@@ -134,7 +133,7 @@ class Editions:
         """Serve these files if they have no error; else tell why not."""
         loaded = load_contents(contents, unread)
         known_good = self._desk is None and self._shelf.last_good() == contents
-        problems = loaded.problems if known_good else stopping(loaded, self._today(loaded))
+        problems = loaded.problems if known_good else self._stopping(loaded)
         if loaded.knowledge is None or problems:
             return self._refuse(version_of(contents), problems)
         self._take(loaded.knowledge)
@@ -191,6 +190,11 @@ class Editions:
         self._desk = desk  # one assignment: a message sees the old desk or the new one
         if new:
             self._on_taken(desk.knowledge.version)
+
+    def _stopping(self, loaded: Loaded) -> tuple[Problem, ...]:
+        from bot.knowledge.check import stopping  # a start with the last good folder needs no rule
+
+        return stopping(loaded, self._today(loaded))
 
     def _today(self, loaded: Loaded) -> date:
         court = Folder(loaded.files).court

@@ -12,11 +12,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bot.editions import Editions, Refusal
 from bot.knowledge import KnowledgeError, load
 from bot.knowledge.new_court import new_court
 from bot.matching import Kind, Lesson, Matcher, Words, learn
-from bot.store.editions import Editions, Refusal
-from bot.store.shelf import Shelf, learned_key
+from bot.shelf import Shelf, learned_key
 from tests.knowledge.mutations import MUTATIONS
 
 NOW = datetime(2026, 11, 25, 18, tzinfo=UTC)

@@ -5,6 +5,7 @@ All of it is a saving of time or a safety net, so a disk that cannot be written 
 
 import hashlib
 import io
+import json
 import logging
 import os
 import tempfile
@@ -166,8 +167,8 @@ class Shelf:
 def learned_key(lessons: Sequence[Lesson], words: Words) -> str:
     """Equal for equal teaching: everything a matcher depends on, its algorithm included."""
     taught = [(each.id, str(each.kind), each.phrasings, each.evidence) for each in lessons]
-    text = repr((FORMAT, taught, sorted(words.read_as.items()), words.same))
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:20]
+    text = json.dumps((FORMAT, taught, sorted(words.read_as.items()), words.same))
+    return hashlib.sha256(text.encode()).hexdigest()[:20]
 
 
 def _learned_name(key: str) -> str:
