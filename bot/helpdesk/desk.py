@@ -137,8 +137,14 @@ class HelpDesk:
         if match.decision is Decision.NOT_OURS and match.chosen:
             kind = self.knowledge.not_ours[match.chosen[0]]
             return self._not_ours(kind, match.confidence, now, match.rule)
-        unknown = self._unanswered(says.unknown, now, match.rule)
-        return replace(unknown, confidence=match.confidence)
+        return replace(self._handed_over(match, now), confidence=match.confidence)
+
+    def _handed_over(self, match: Match, now: datetime) -> Reply:
+        """No answer, and whom to turn to: an attorney too, if it may have been legal advice."""
+        if not match.chosen:
+            return self._unanswered(self.knowledge.says.unknown, now, match.rule)
+        contacts = dict.fromkeys((*self._contacts_of(match.chosen), *self.when_unsure()[:1]))
+        return self._unanswered(self.knowledge.says.maybe_legal, now, match.rule, tuple(contacts))
 
     def _leans_on(self, typed: str, match: Match, turn: Turn | None) -> Entry | None:
         """The entry that was answered last, if the message cannot be understood without it."""

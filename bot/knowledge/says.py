@@ -39,6 +39,9 @@ class Says(Phrases):
     none_of_these: Line = phrase("The last choice.")
     none_chosen: Text = phrase("Reply to 'none of these', above the contacts.")
     unknown: Text = phrase("When nothing answers the question, above the contacts.")
+    maybe_legal: Text = phrase(
+        "The same when the question may have asked for legal advice, above an attorney's card."
+    )
     after_this: Line = phrase(
         "A follow-up question: offers what belongs to {question}.", "question"
     )

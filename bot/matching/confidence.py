@@ -30,31 +30,37 @@ _LONG = 25
 """Words beyond which a longer message is no better known."""
 
 
-BEST_IS_RIGHT: Mapping[str, float] = {
-    "intercept": -4.780,
-    "share": 1.839,
-    "margin": 0.815,
-    "margin_lead": 0.531,
-    "frequency_lead": 0.113,
-    "nearest": 0.709,
-    "covered": 1.467,
-    "length": 1.671,
-    "depth": -3.660,
-    "margin_over_foreign": 0.122,
-    "foreign_kind": -0.700,
-    "saying_kind": -0.762,
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """What a sign weighs where phrasings are few (`thin`) and where they are many (`deep`)."""
+
+    thin: float
+    deep: float
+
+
+BEST_IS_RIGHT: Mapping[str, Weight] = {
+    "intercept": Weight(-4.780, -5.493),
+    "share": Weight(1.839, 2.952),
+    "margin": Weight(0.815, 0.343),
+    "margin_lead": Weight(0.531, 0.077),
+    "frequency_lead": Weight(0.113, 0.101),
+    "nearest": Weight(0.709, 1.127),
+    "covered": Weight(1.467, 1.038),
+    "length": Weight(0.0, 0.619),
+    "margin_over_foreign": Weight(0.122, 0.550),
+    "foreign_kind": Weight(-0.700, -0.951),
+    "saying_kind": Weight(-0.762, -0.569),
 }
-ONE_SHOWN_IS_RIGHT: Mapping[str, float] = {
-    "intercept": -6.768,
-    "joined": 0.500,
-    "shown_margin": 1.000,
-    "shown_nearest": 2.500,
-    "shown_covered": 3.000,
-    "over_foreign": 0.453,
-    "elsewhere_kind": -0.227,
-    "saying_kind": -1.045,
-    "length": 2.544,
-    "depth": -5.645,
+ONE_SHOWN_IS_RIGHT: Mapping[str, Weight] = {
+    "intercept": Weight(-6.768, -6.581),
+    "joined": Weight(0.500, 0.616),
+    "shown_margin": Weight(1.000, 0.438),
+    "shown_nearest": Weight(2.500, 0.769),
+    "shown_covered": Weight(3.000, 1.696),
+    "over_foreign": Weight(0.453, 0.960),
+    "elsewhere_kind": Weight(-0.227, -0.864),
+    "saying_kind": Weight(-1.045, -0.990),
+    "length": Weight(0.0, 0.647),
 }
 
 
@@ -87,8 +93,8 @@ def chances(scores: Scores, vector: Vector, force: InForce) -> Chances:
         return Chances(_spread(joined, classes, 1.0), 0.0, force.entries, classes)
     entries = force.entries[np.argsort(-joined[force.entries], kind="stable")]
     found = signs(scores, vector, entries, classes)
-    best = _logistic(BEST_IS_RIGHT, found)
-    shown = max(best, _logistic(ONE_SHOWN_IS_RIGHT, found))
+    best = _logistic(BEST_IS_RIGHT, found, scores.depth)
+    shown = max(best, _logistic(ONE_SHOWN_IS_RIGHT, found, scores.depth))
     by_label = _spread(joined, classes, 1.0 - shown)
     by_label += np.minimum(_spread(joined, entries[1:SHOWN], shown - best), best)
     by_label[entries[0]] = best
@@ -117,8 +123,7 @@ def signs(scores: Scores, vector: Vector, entries: Places, classes: Places) -> d
         "frequency_lead": _lead(scores.frequency, entries),
         "nearest": float(scores.best[top]),
         "covered": float(scores.covered[top]),
-        "length": math.log1p(min(vector.words, _LONG)) * scores.depth,
-        "depth": scores.depth,
+        "length": math.log1p(min(vector.words, _LONG)),
         "joined": float(scores.joined[top]),
         "shown_margin": max(scores.margin[shown].tolist()),
         "shown_nearest": max(scores.best[shown].tolist()),
@@ -154,6 +159,9 @@ def _over(values: Numbers, top: int, classes: Places) -> float:
     return max(-_FARTHEST, min(_FARTHEST, ahead))
 
 
-def _logistic(weights: Mapping[str, float], found: Mapping[str, float]) -> float:
-    total = sum(weight * found[name] for name, weight in weights.items())
+def _logistic(weights: Mapping[str, Weight], found: Mapping[str, float], depth: float) -> float:
+    total = sum(
+        (weight.thin + depth * (weight.deep - weight.thin)) * found[name]
+        for name, weight in weights.items()
+    )
     return 1.0 / (1.0 + math.exp(-total))

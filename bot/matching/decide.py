@@ -1,20 +1,17 @@
 """The one place that decides: answer, offer choices, say that it is not ours, or say unknown."""
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.matching.model import ANSWERED, Candidate, Decision, Kind
 
-ANSWER_FROM = 0.55
-"""Least probability that the best entry is right for it to be answered at once."""
-
-ELSEWHERE_FROM = {Kind.LEGAL_ADVICE: 0.32, Kind.OTHER_COURT: 0.45}
-"""The same for entries that only send people on: wrong there costs a call, wrong elsewhere more.
-Not in a story, where single sentences soon look like a plea for advice."""
+ANSWER_FROM = 0.80
+"""Probability that the best entry is right from which it is answered at once. From .70, 3 more of 100
+questions that an entry answers are answered at once, and 1 more of 100 that none answers."""
 
 PLAIN_FROM = 0.85
-"""Probability from which the best entry for a message of several sentences stands as it is."""
+"""The same for a message of several sentences. Below it the message is searched for its question,
+and what single sentences seem to ask is offered, never answered: they soon sound like one."""
 
 CHOICES_FROM = 0.08
 """Least probability that one of the three best entries is right for them to be offered."""
@@ -22,15 +19,14 @@ CHOICES_FROM = 0.08
 CHOICES_OVER_CLASS = 0.40
 """The same, when the likest label of all is a class of what this desk does not answer."""
 
+CLASS_FROM = 0.50
+"""Probability of such a class from which it stands, however probable the entries are."""
+
 PLAUSIBLE = 0.12
 """Least share of the best entry's probability for a third entry to be offered beside it."""
 
 CHOICES = 3
 _CERTAIN = 0.99
-
-_DOUBT = 0.4
-_DOUBT = 0.08
-"""What each doubling of the sentences of a story adds to the probability an answer needs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +46,8 @@ class Finding:
     others; `first` is the likest of all. `phrased` is the only label that has the message among
     its phrasings, if there is one. `shown` is the probability that one of the three best entries
     is right. `content` counts known words that say what the message is about. `both` are the
-    entries that the halves of a double question ask for, one if it is the same; `doubt` is added to
-    what an answer needs.
+    entries that the halves of a double question ask for, one if it is the same. `in_parts` tells
+    that single sentences were read, not the message as a whole.
     """
 
     entries: Sequence[Likely]
@@ -61,7 +57,7 @@ class Finding:
     shown: float
     content: int
     both: tuple[str, ...] = ()
-    doubt: float = 0.0
+    in_parts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,24 +80,32 @@ def decide(finding: Finding) -> Verdict:
         return _named(finding.entries[0], finding.entries[0].candidate.confidence, "sure")
     if finding.both:
         return Verdict(Decision.ANSWER, finding.both, finding.shown, "asked-twice")
-    if finding.first.kind not in ANSWERED and finding.shown < CHOICES_OVER_CLASS:
+    if is_foreign(finding):
         return _named(finding.first, round(1.0 - finding.shown, 4), "not-ours")
     if finding.first.kind is Kind.UNCLEAR and len(finding.first.offers) > 1:
         return _named(finding.first, finding.shown, "unclear")
-    if finding.shown >= CHOICES_FROM and len(finding.entries) > 1:
+    if finding.shown < CHOICES_FROM or not finding.entries:
+        return Verdict(Decision.UNKNOWN, (), finding.shown, "unsure")
+    best = finding.entries[0]
+    if best.kind is Kind.LEGAL_ADVICE:
+        return Verdict(Decision.UNKNOWN, (best.candidate.id,), finding.shown, "maybe-legal")
+    if len(finding.entries) > 1:
         return Verdict(Decision.CHOICES, _plausible(finding), finding.shown, "unsure-which")
     return Verdict(Decision.UNKNOWN, (), finding.shown, "unsure")
 
 
 def is_sure(finding: Finding) -> bool:
     """Tell whether the best entry may be answered at once."""
-    if not finding.entries or not finding.content:
+    if not finding.entries or not finding.content or finding.in_parts:
         return False
-    best = finding.entries[0]
-    least = ANSWER_FROM + finding.doubt
-    if not finding.doubt:
-        least = ELSEWHERE_FROM.get(best.kind, least)
-    return best.candidate.confidence >= least
+    return finding.entries[0].candidate.confidence >= ANSWER_FROM
+
+
+def is_foreign(finding: Finding) -> bool:
+    """Tell whether the message is of a class that this desk does not answer."""
+    if finding.first.kind in ANSWERED:
+        return False
+    return finding.shown < CHOICES_OVER_CLASS or finding.first.candidate.confidence >= CLASS_FROM
 
 
 def is_plain(finding: Finding) -> bool:
@@ -128,7 +132,7 @@ def _plausible(finding: Finding) -> tuple[str, ...]:
     return tuple(entry.id for entry in (*best[:2], *third))
 
 
-def in_one(found: Sequence[Finding], sentences: int) -> Finding | None:
+def in_one(found: Sequence[Finding]) -> Finding | None:
     """Join what the passages of one story ask for, the surest passage first."""
     if not found:
         return None
@@ -148,5 +152,5 @@ def in_one(found: Sequence[Finding], sentences: int) -> Finding | None:
         entries=tuple(entries.values()),
         phrased=phrased,
         shown=max(each.shown for each in found),
-        doubt=_DOUBT * math.log2(sentences),
+        in_parts=True,
     )

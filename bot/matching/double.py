@@ -22,16 +22,16 @@ ASKED_TOO_FROM = 0.02
 """What each word of the message adds to it after "and how ...": where the halves are long, they
 must be sure by themselves."""
 
-NAMED = 0.03
+NAMED = 0.02
 """Least probability, in its half and in the whole message, of what a doubtful half asks for."""
 
-HINTED = 0.08
+HINTED = 0.06
 """Least probability of what is offered for a half that says too little alone, or as a third."""
 
 NEXT_FROM = 0.04
 """Least probability of the second entry of the whole, for halves that only tell something."""
 
-UNCLEAR_FROM = 0.5
+UNCLEAR_FROM = 0.4
 """Least probability that half a message is one of the unclear ones, for what they may mean."""
 
 SAME_FROM = 0.4

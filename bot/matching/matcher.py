@@ -68,7 +68,7 @@ class Matcher:
                 found.append(finding)
                 if is_plain(finding):
                     break
-        return in_one(found, len(sentences))
+        return in_one(found)
 
     def _double(self, question: str, whole: Finding, without: Container[str]) -> tuple[str, ...]:
         """Return the entries that the halves of a double question ask for, or nothing."""

@@ -67,8 +67,8 @@ class Candidate:
 class Match:
     """What was decided about one message.
 
-    `chosen` holds one id for ANSWER, two or three for CHOICES, at most one for NOT_OURS and none
-    for UNKNOWN. `candidates` are the best labels whatever was decided, best first. `rule` names
+    `chosen` holds one id for ANSWER, two or three for CHOICES, at most one for NOT_OURS, and for
+    UNKNOWN none or that of the entry that sends people to an attorney. `candidates` are the best labels whatever was decided, best first. `rule` names
     what decided, for people who ask why. `corrections` are (as typed, as read) pairs.
     """
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from bot.matching.spelling import Reading
 
-LONG, TOO_LONG = 14, 60
+LONG, TOO_LONG = 14, 150
 """Words from which a message of several sentences is searched for its question, and from which it
 is not read as a whole any more."""
 

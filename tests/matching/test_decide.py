@@ -7,7 +7,7 @@ import pytest
 from bot.matching.decide import (
     ANSWER_FROM,
     CHOICES_FROM,
-    ELSEWHERE_FROM,
+    CLASS_FROM,
     Finding,
     Likely,
     decide,
@@ -54,14 +54,14 @@ def test_without_a_word_that_says_what_it_is_about_nothing_is_answered() -> None
     assert decide(finding(0.99, content=0)).decision is not Decision.ANSWER
 
 
-@pytest.mark.parametrize("kind", sorted(ELSEWHERE_FROM))
-def test_who_must_be_sent_on_is_sent_on_sooner(kind: Kind) -> None:
-    """Entries that only send people to somebody else need less, but not within a story."""
-    sooner = finding(ELSEWHERE_FROM[kind], kind=kind)
+def test_what_may_be_legal_advice_is_handed_over() -> None:
+    """It is neither answered nor offered beside other things: a person is to tell."""
+    verdict = decide(finding(ANSWER_FROM - 0.01, kind=Kind.LEGAL_ADVICE))
 
-    assert decide(sooner).decision is Decision.ANSWER
-    assert decide(replace(sooner, doubt=0.1)).decision is Decision.CHOICES
-    assert decide(finding(ELSEWHERE_FROM[kind])).decision is Decision.CHOICES
+    assert (verdict.decision, verdict.chosen) == (Decision.UNKNOWN, ("a",))
+    assert decide(finding(ANSWER_FROM, kind=Kind.LEGAL_ADVICE)).decision is Decision.ANSWER
+    hardly = finding(0.01, shown=CHOICES_FROM - 0.01, kind=Kind.LEGAL_ADVICE)
+    assert decide(hardly).chosen == ()
 
 
 @pytest.mark.parametrize(
@@ -76,6 +76,16 @@ def test_what_is_not_answered_here_is_named(kind: Kind) -> None:
     verdict = decide(first)
 
     assert (verdict.decision, verdict.chosen) == (Decision.NOT_OURS, ("x",))
+
+
+def test_a_likely_class_stands_however_likely_the_entries_are() -> None:
+    """What more probably than not is of a class gets no choices, which would all be wrong."""
+    foreign = likely("x", CLASS_FROM, Kind.ELSEWHERE)
+    first = replace(finding(0.45, shown=0.5), classes=[foreign], first=foreign)
+    doubtful = replace(first, first=likely("x", CLASS_FROM - 0.01, Kind.ELSEWHERE))
+
+    assert decide(first).decision is Decision.NOT_OURS
+    assert decide(doubtful).decision is Decision.CHOICES
 
 
 def test_an_unclear_message_offers_what_it_may_mean() -> None:
@@ -116,13 +126,10 @@ def test_what_both_halves_ask_for_is_answered() -> None:
     assert (verdict.decision, verdict.chosen) == (Decision.ANSWER, ("a",))
 
 
-def test_a_story_needs_a_surer_passage_the_longer_it_is() -> None:
+def test_what_single_sentences_ask_is_offered_and_never_answered() -> None:
     """Among many sentences one soon looks like a question by chance."""
-    few = in_one([finding(0.7), finding(0.2)], 2)
-    many = in_one([finding(0.7), finding(0.2)], 30)
+    story = in_one([finding(0.95), finding(0.2)])
 
-    assert few is not None
-    assert many is not None
-    assert decide(few).decision is Decision.ANSWER
-    assert decide(many).decision is Decision.CHOICES
-    assert in_one([], 5) is None
+    assert story is not None
+    assert decide(story).decision is Decision.CHOICES
+    assert in_one([]) is None

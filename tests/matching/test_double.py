@@ -11,7 +11,6 @@ from bot.matching.double import (
     LEAST,
     NEXT_FROM,
     SAME_FROM,
-    UNCLEAR_FROM,
     Half,
     Pair,
     half,
@@ -143,10 +142,10 @@ def test_the_same_asked_twice_is_one_question() -> None:
 
 def test_an_unclear_half_stands_for_what_it_may_mean() -> None:
     """The likeliest of its offers is what it asks for, unless the other half may mean the same."""
-    unclear = half(finding(likely("d", 0.1), label=likely("u", UNCLEAR_FROM, Kind.UNCLEAR)))
+    unclear = half(finding(likely("d", 0.1), label=likely("u", 0.6, Kind.UNCLEAR)))
 
     assert unclear is not None
-    assert (unclear.entry, unclear.others) == ("d", (("a", UNCLEAR_FROM),))
+    assert (unclear.entry, unclear.others) == ("d", (("a", 0.6),))
     assert pair(cut(Way.TOLD), unclear, part("b", 0.9), WHOLE).entries[:2] == ("d", "b")
     assert not pair(cut(Way.TOLD), unclear, part("a", 0.9), WHOLE).entries
     assert not pair(cut(Way.TOLD_AMONG), unclear, part("b", 0.9), WHOLE).entries
