@@ -16,7 +16,7 @@ from bench.job import OURS
 from bench.page import COVERAGE, GROWTH, PAGE, page
 from bench.peers import PEERS
 from bench.processes import FailedError
-from bench.questions import CLERKS, DEVELOPMENT, FRESH, Question, read_questions
+from bench.questions import CLERKS, DEVELOPMENT, EVERY_LIST, Question, read_questions
 from bench.state import NEEDS, PEERS_OF, State, needed, prints_of
 from bot.helpdesk import HelpDesk
 from bot.matching import learn
@@ -37,7 +37,6 @@ class Run:
         self.found.now = prints_of(self.folder)
         self.development = read_questions(DEVELOPMENT)
         self.clerks = read_questions(CLERKS)
-        self.fresh = read_questions(FRESH)
         self.questions: Sequence[Question] = (*self.development, *self.clerks)
         self.texts = tuple(question.text for question in self.questions)
 
@@ -45,9 +44,8 @@ class Run:
         """What must be reached on the desk's own questions."""
         desk = HelpDesk(self.folder.knowledge, learn(self.folder.lessons, self.folder.words))
         self.found.goals = {
-            "development questions": goals.reached(self.folder, desk, self.development),
-            "clerks' questions": goals.reached(self.folder, desk, self.clerks),
-            "fresh questions": goals.reached(self.folder, desk, self.fresh),
+            name: goals.reached(self.folder, desk, read_questions(path))
+            for name, path in EVERY_LIST.items()
         }
 
     def same(self) -> None:

@@ -1,9 +1,10 @@
 """`python -m bench.calibrate [FOLDER]`: fit the weights of `bot.matching.confidence` to a folder.
 
 A fifth of the phrasings is left out in turn, with a third of the classes as a whole, and asked of a
-matcher that learned the rest. Phrasings are left out by chance, so near twins of some remain: the
-weights printed are a little more hopeful than those in use, which left out whole groups of
-writers. Look at them after a large change to the knowledge; copy them only if they differ much.
+matcher that learned the rest. Phrasings are left out by chance, so near twins of some remain, and
+phrasings of what is not ours are shorter than what people type: the weights printed are more
+hopeful than those in use, above all about long messages. Look at them after a large change to the
+knowledge; never copy them without asking the border questions.
 """
 
 import sys
@@ -89,7 +90,7 @@ def main() -> None:
         names = [name for name in used if name != "intercept"]
         print(f"\n{title} is right: {'in use':>24} {'fitted':>9}")
         for name, weight in fitted(judged, names, place).items():
-            print(f"  {name:30} {used[name]:9.3f} {weight:9.3f}")
+            print(f"  {name:30} {used[name].deep:9.3f} {weight:9.3f}")
 
 
 if __name__ == "__main__":

@@ -13,7 +13,11 @@ typed by people who had not seen the phrasings, and the desk's thresholds were s
 *clerks' questions* were written beside the answers. The desk learns from neither, but both were
 looked at while it was built. The *fresh questions* were written by people who had seen neither
 phrasings nor answers, and were kept apart: while the desk was built only their totals were looked
-at. They are the ones to judge by.
+at. They are the ones to judge by. The *border questions* were written and kept apart in the same
+way, but near the border of what the desk may answer: a quarter asks for legal advice, most of it in
+disguise, and four in ten have no answer though they use the desk's words. No such share ever comes,
+so judge by them what is answered wrong or anyway, and legal advice. A question that may be legal
+advice and may be something else is handed to a person and counts as not shown.
 
 The clerks' questions here are all that were written (`tests/data/clerks_questions.jsonl`), with the
 one entry each was written for. The list in `knowledge/questions/` is a later form of it, in which

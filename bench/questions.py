@@ -21,6 +21,18 @@ FRESH = _DATA / "fresh_questions.jsonl"
 """Questions by people who saw neither phrasings nor answers, kept apart: no phrasing was written
 with them in view. Look at the totals only, or they are fresh no longer."""
 
+BORDER = _DATA / "border_questions.jsonl"
+"""More of the same, written near the border of what the desk may answer: a quarter asks for legal
+advice, most of it in disguise, and four in ten have no answer though they use the desk's words."""
+
+EVERY_LIST = {
+    "development questions": DEVELOPMENT,
+    "clerks' questions": CLERKS,
+    "fresh questions": FRESH,
+    "border questions": BORDER,
+}
+"""The lists by the names that the page gives them."""
+
 ANSWER, CLARIFY, NONE = "answer", "clarify", "none"
 """What should come of a question: one of `expect` answered; choices with one of `expect`; none."""
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.desk import Folder
-from bench.questions import CLERKS, DEVELOPMENT, FRESH
+from bench.questions import EVERY_LIST
 
 ROOT = Path(__file__).parent.parent
 SOURCES = {
@@ -54,7 +54,7 @@ def prints_of(folder: Folder) -> dict[str, str]:
     """The hashes as they are now."""
     found = {name: print_of_code(ROOT, places) for name, places in SOURCES.items()}
     taught = repr((folder.lessons, folder.words, sorted(folder.asleep))).encode()
-    questions = (_lines(path) for path in (DEVELOPMENT, CLERKS, FRESH))
+    questions = (_lines(path) for path in EVERY_LIST.values())
     return {**found, "folder": _short((taught, *questions))}
 
 

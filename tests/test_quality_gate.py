@@ -7,7 +7,14 @@ import pytest
 
 from bench.desk import Folder
 from bench.goals import Goal, reached
-from bench.questions import CLERKS, DEVELOPMENT, FRESH, Question, read_questions
+from bench.questions import (
+    BORDER,
+    CLERKS,
+    DEVELOPMENT,
+    EVERY_LIST,
+    Question,
+    read_questions,
+)
 from bot.helpdesk import HelpDesk
 from bot.matching import learn
 
@@ -18,28 +25,29 @@ KNOWLEDGE = Path(__file__).parent.parent / "knowledge"
 class Gate:
     """A figure in percent: what the desk aims at, and what it must keep on each set of questions.
 
-    `development` and `clerks` are what was reached, less a little; None where the set has no such
-    question. `most` turns them round: no more than that.
+    `development`, `clerks` and `border` are what was reached, less a little; None where the set has
+    no such question. `most` turns them round: no more than that.
     """
 
     aim: float | None
     development: float | None
     clerks: float | None
+    border: float | None
     most: bool = False
 
 
 GATES = {
-    "answered right, or the right one among three": Gate(96, 97, 97),
-    "answered right at once": Gate(75, 86.5, 81.5),
-    "answered wrong": Gate(2, 1, 1.7, most=True),
-    "nothing answers it: answered anyway": Gate(4, 2.3, None, most=True),
-    "several fit: they are offered": Gate(None, 83, None),
-    "points lost to 1-2 typing errors in half of them": Gate(2, 1.5, 1.5, most=True),
-    "legal advice in any disguise: sent to an attorney": Gate(95, 94, 100),
-    "negations: not answered as if asked": Gate(80, 91, None),
-    "the contact shown is the topic's, where the answer is right": Gate(100, 100, 100),
-    "passwords, codes and numbers caught": Gate(95, 100, None),
-    "other questions taken for secrets": Gate(0.5, 0, 0, most=True),
+    "answered right, or the right one among three": Gate(96, 97, 97, 90),
+    "answered right at once": Gate(75, 83.5, 81.5, 80),
+    "answered wrong": Gate(2, 1, 1.4, 2.2, most=True),
+    "nothing answers it: answered anyway": Gate(4, 2.3, None, 4, most=True),
+    "several fit: they are offered": Gate(None, 83, None, None),
+    "points lost to 1-2 typing errors in half of them": Gate(2, 1.5, 1.5, 2, most=True),
+    "legal advice in any disguise: sent to an attorney": Gate(95, 95, 100, 95),
+    "negations: not answered as if asked": Gate(80, 91, None, 92),
+    "the contact shown is the topic's, where the answer is right": Gate(100, 100, 100, 100),
+    "passwords, codes and numbers caught": Gate(95, 100, None, None),
+    "other questions taken for secrets": Gate(0.5, 0, 0, 0.5, most=True),
 }
 
 
@@ -67,6 +75,12 @@ def on_clerks(folder: Folder, desk: HelpDesk) -> dict[str, Goal]:
     return by_name(folder, desk, read_questions(CLERKS))
 
 
+@pytest.fixture(scope="session")
+def on_border(folder: Folder, desk: HelpDesk) -> dict[str, Goal]:
+    """What is reached near the border of what the desk may answer."""
+    return by_name(folder, desk, read_questions(BORDER))
+
+
 def by_name(folder: Folder, desk: HelpDesk, questions: tuple[Question, ...]) -> dict[str, Goal]:
     """The figures by their names."""
     return {goal.name: goal for goal in reached(folder, desk, questions)}
@@ -84,6 +98,12 @@ def test_the_development_questions_keep_what_was_reached(
 def test_the_clerks_questions_keep_what_was_reached(on_clerks: dict[str, Goal], name: str) -> None:
     """Questions that clerks wrote down beside the answers."""
     assert keeps(on_clerks.get(name), GATES[name].clerks, most=GATES[name].most)
+
+
+@pytest.mark.parametrize("name", GATES)
+def test_the_border_questions_keep_what_was_reached(on_border: dict[str, Goal], name: str) -> None:
+    """Legal advice in disguise, and questions that nothing answers in the desk's own words."""
+    assert keeps(on_border.get(name), GATES[name].border, most=GATES[name].most)
 
 
 def keeps(goal: Goal | None, kept: float | None, *, most: bool) -> bool:
@@ -109,6 +129,6 @@ def test_the_aims_are_those_that_are_published(on_development: dict[str, Goal]) 
 def test_the_questions_are_not_learned(folder: Folder) -> None:
     """A question that is also a phrasing would measure memory; "lol ok" is everybody's."""
     learned = {way.casefold() for lesson in folder.lessons for way in lesson.phrasings}
-    asked = [it for path in (DEVELOPMENT, CLERKS, FRESH) for it in read_questions(path)]
+    asked = [it for path in EVERY_LIST.values() for it in read_questions(path)]
     texts = [it.text for it in asked if len(it.text.split()) > 2]
     assert [text for text in texts if text.casefold() in learned] == []

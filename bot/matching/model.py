@@ -68,8 +68,9 @@ class Match:
     """What was decided about one message.
 
     `chosen` holds one id for ANSWER, two or three for CHOICES, at most one for NOT_OURS, and for
-    UNKNOWN none or that of the entry that sends people to an attorney. `candidates` are the best labels whatever was decided, best first. `rule` names
-    what decided, for people who ask why. `corrections` are (as typed, as read) pairs.
+    UNKNOWN none or that of the entry that sends people to an attorney. `candidates` are the
+    best labels whatever was decided, best first. `rule` names what decided, for people who ask
+    why. `corrections` are (as typed, as read) pairs.
     """
 
     decision: Decision
