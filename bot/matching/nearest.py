@@ -88,15 +88,19 @@ def likeness(index: Index, vector: Vector) -> tuple[Matrix, Matrix]:
     """
     weights = _scale(vector, index.telling, index.most)
     near = index.postings.weigh(vector.ids, weights)
-    rows = np.flatnonzero(near >= index.faint)
+    rows = (near >= index.faint).nonzero()[0]
     labels, values = index.owners[rows], near[rows]
     order = np.lexsort((-values, labels))
     labels, values = labels[order], values[order]
-    places = np.arange(len(labels))
-    is_first = np.append(True, labels[1:] != labels[:-1])[: len(labels)]
-    rank = places - np.maximum.accumulate(np.where(is_first, places, 0))
+    first, few = _foremost(labels, 1), _foremost(labels, NEAREST)
     best = np.zeros(index.label_count, np.float32)
-    best[labels[is_first]] = values[is_first]
-    few = rank < NEAREST
+    best[labels[first]] = values[first]
     total = np.bincount(labels[few], weights=values[few], minlength=index.label_count)
     return best, (total / NEAREST).astype(np.float32)
+
+
+def _foremost(labels: Ints, count: int) -> NDArray[np.bool_]:
+    """Return which of the labels, in order, are among the first `count` of their kind."""
+    foremost = np.ones(len(labels), np.bool_)
+    foremost[count:] = labels[count:] != labels[:-count]
+    return foremost

@@ -61,11 +61,21 @@ class Scores:
     depth: float
 
 
-def score(model: Model, vector: Vector) -> Scores:
-    """Score every label by margins, frequencies and nearest phrasings, each on one scale."""
+def margins(model: Model, vector: Vector) -> Numbers | None:
+    """Return the margins of all labels and after them of all kinds, if any were learned."""
+    if model.margins is None:
+        return None
+    return model.margins.weigh(vector.ids, vector.weights) + model.intercepts
+
+
+def score(model: Model, vector: Vector, weighed: Numbers | None = None) -> Scores:
+    """Score every label by margins, frequencies and nearest phrasings, each on one scale.
+
+    `weighed` are the margins of the text, where they are known already.
+    """
     best, few = nearest.likeness(model.index, vector)
     label_count = len(model.floor)
-    margin, kinds = _margins(model, vector, few)
+    margin, kinds = _parted(margins(model, vector) if weighed is None else weighed, few)
     frequency, covered = _frequencies_and_covered(model, vector)
     share = _nearest_share(model.index)
     if model.odds is None:
@@ -78,17 +88,11 @@ def score(model: Model, vector: Vector) -> Scores:
     return Scores(joined / (2.0 + share), margin, frequency, best, few, covered, kinds, depth)
 
 
-def margin_alone(model: Model, vector: Vector) -> Numbers:
-    """Return by label the margin."""
-    return _margins(model, vector, np.zeros(len(model.floor), np.float32))[0]
-
-
-def _margins(model: Model, vector: Vector, few: Matrix) -> tuple[Numbers, Numbers]:
-    """Return the margins of all labels and of all kinds."""
-    if model.margins is None:
+def _parted(both: Numbers | None, few: Matrix) -> tuple[Numbers, Numbers]:
+    """Return the margins of all labels and of all kinds; nearness stands in for missing ones."""
+    if both is None:
         return few.astype(np.float64) * 2.0 - 1.0, np.full(len(Kind), -1.0)
-    both = model.margins.weigh(vector.ids, vector.weights) + model.intercepts
-    return both[: len(model.floor)], both[len(model.floor) :]
+    return both[: len(few)], both[len(few) :]
 
 
 def _frequencies_and_covered(model: Model, vector: Vector) -> tuple[Numbers, Numbers]:
