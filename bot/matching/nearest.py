@@ -99,8 +99,8 @@ def likeness(index: Index, vector: Vector) -> tuple[Matrix, Matrix]:
     return best, (total / NEAREST).astype(np.float32)
 
 
-def _foremost(labels: Ints, count: int) -> NDArray[np.bool_]:
-    """Return which of the labels, in order, are among the first `count` of their kind."""
-    foremost = np.ones(len(labels), np.bool_)
-    foremost[count:] = labels[count:] != labels[:-count]
-    return foremost
+def _foremost(labels: Ints, count: int) -> NDArray[np.intp]:
+    """Return the places, among labels in order, of the first `count` of each."""
+    later = np.zeros(len(labels), np.bool_)
+    np.equal(labels[count:], labels[:-count], out=later[count:])
+    return (~later).nonzero()[0]

@@ -122,7 +122,7 @@ def _nearest_share(index: nearest.Index) -> float:
     They help most where a label has few phrasings: .6 at ten each and .2 at seventy measured best.
     """
     mean = index.row_count / max(1, index.label_count)
-    return min(0.7, 2.0 / float(np.sqrt(max(mean, 1.0))))
+    return min(0.7, 2.0 / math.sqrt(max(mean, 1.0)))
 
 
 def word_weights(model: Model, vector: Vector, label: int) -> dict[int, float]:
