@@ -6,12 +6,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from bot.matching import archive
-from bot.matching.features import WORD
 from bot.matching.model import Kind, Words
 from bot.matching.nearest import Index
 from bot.matching.odds import Odds
 from bot.matching.postings import Postings, Table
-from bot.matching.scores import Model
+from bot.matching.scores import Model, word_telling
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +108,6 @@ def _model(arrays: archive.Arrays, vocabulary: Mapping[str, int], label_count: i
         _table(arrays, "frequencies"),
         arrays["floor"],
         Index(postings, telling, float(telling.max(initial=0.0)), owners, label_count),
-        np.array([feature[0] == WORD for feature in vocabulary], np.bool_),
+        word_telling(vocabulary, telling),
         Odds(_table(arrays, "odds"), arrays["odds.intercepts"]) if "odds.dense" in arrays else None,
     )

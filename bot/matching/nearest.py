@@ -90,7 +90,7 @@ def likeness(index: Index, vector: Vector) -> tuple[Matrix, Matrix]:
     near = index.postings.weigh(vector.ids, weights)
     rows = (near >= index.faint).nonzero()[0]
     labels, values = index.owners[rows], near[rows]
-    order = np.lexsort((-values, labels))
+    order = (labels - values).argsort(kind="stable")  # by label, and in it the most alike first
     labels, values = labels[order], values[order]
     first, few = _foremost(labels, 1), _foremost(labels, NEAREST)
     best = np.zeros(index.label_count, np.float32)

@@ -52,10 +52,9 @@ class Postings:
         """Return the same, and by column the sum of the `shares` of those features it has."""
         places, lengths = self._stretches(ids)
         columns = self.columns.take(places)
-        return (
-            _sums(columns, self.values.take(places) * weights.repeat(lengths), self.width),
-            _sums(columns, shares.repeat(lengths), self.width),
-        )
+        parts = self.values.take(places) * weights.repeat(lengths)
+        shared = _sums(columns, shares.repeat(lengths), self.width)
+        return _sums(columns, parts, self.width), shared
 
     def _stretches(self, ids: Ids) -> tuple[Places, Places]:
         """Return the places of all that these features have, and how many each of them has."""

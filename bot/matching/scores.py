@@ -1,13 +1,14 @@
 """What was learned, and how every label scores for one text."""
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bot.matching import nearest
-from bot.matching.features import Vector
+from bot.matching.features import WORD, Vector
 from bot.matching.model import Kind
 from bot.matching.odds import Odds
 from bot.matching.postings import Table
@@ -29,8 +30,9 @@ class Model:
 
     `margins` weighs features for every label and after them every kind, beside `intercepts`; it is
     None where there is too much to learn it from. `frequencies` adds to `floor`, the log frequency
-    of what never occurs under a label. `is_word` marks the features that are whole words. `odds`
-    are known where phrasings are few, and rank the labels there in place of the margins.
+    of what never occurs under a label. `word_telling` is by feature how telling it is, squared, if
+    it is a whole word, else 0. `odds` are known where phrasings are few, and rank the labels there
+    in place of the margins.
     """
 
     margins: Table | None
@@ -38,7 +40,7 @@ class Model:
     frequencies: Table
     floor: NDArray[np.float64]
     index: nearest.Index
-    is_word: NDArray[np.bool_]
+    word_telling: Matrix
     odds: Odds | None = None
 
 
@@ -59,6 +61,12 @@ class Scores:
     covered: Numbers
     kinds: Numbers
     depth: float
+
+
+def word_telling(features: Iterable[str], telling: Matrix) -> Matrix:
+    """Return by feature how telling it is, squared, if it is a whole word, else 0."""
+    is_word = np.array([feature[0] == WORD for feature in features], np.bool_)
+    return np.asarray((telling * is_word) ** 2, np.float32)
 
 
 def margins(model: Model, vector: Vector) -> Numbers | None:
@@ -97,7 +105,7 @@ def _parted(both: Numbers | None, few: Matrix) -> tuple[Numbers, Numbers]:
 
 def _frequencies_and_covered(model: Model, vector: Vector) -> tuple[Numbers, Numbers]:
     """Return by label how usual the text is, and the share of its telling words that it has."""
-    telling = (model.index.telling[vector.ids] * model.is_word[vector.ids]) ** 2
+    telling = model.word_telling[vector.ids]
     total = float(np.add.reduce(telling)) + vector.strange * model.index.most**2
     frequency, had = model.frequencies.both(vector.ids, vector.weights, telling)
     weight = float(np.add.reduce(vector.weights))
