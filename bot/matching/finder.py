@@ -11,7 +11,7 @@ from bot.matching.decide import Finding, Likely
 from bot.matching.features import Vector, count, vector
 from bot.matching.learned import Learned
 from bot.matching.model import ANSWERED, Candidate
-from bot.matching.scores import Numbers, margins, score
+from bot.matching.scores import Sums, score, sums
 from bot.matching.senses import Senses
 from bot.matching.spelling import Reading, Spelling, wording
 from bot.matching.text import Reader
@@ -22,11 +22,11 @@ LISTED = 5
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Some words of a message: as read, as numbers, and the margins that these give."""
+    """Some words of a message: as read, as numbers, and what these add up to."""
 
     readings: Sequence[Reading]
     numbers: Vector
-    margins: Numbers | None
+    sums: Sums
 
 
 class Finder:
@@ -51,14 +51,14 @@ class Finder:
     def passage(self, readings: Sequence[Reading]) -> Passage:
         """Return a passage with all that is asked of it more than once."""
         numbers = self.vector(readings)
-        return Passage(readings, numbers, margins(self.learned.model, numbers))
+        return Passage(readings, numbers, sums(self.learned.model, numbers))
 
     def finding(self, passage: Passage, without: Container[str]) -> Finding | None:
         """Return what a passage asks for; None when it has no known word or nothing is in force."""
         numbers, force = passage.numbers, self._force(without)
         if not len(numbers.ids) or not len(force.entries) + len(force.classes):
             return None
-        scores = score(self.learned.model, numbers, passage.margins)
+        scores = score(self.learned.model, numbers, passage.sums)
         odds = chances(scores, numbers, force)
         entries = self._likely(odds.entries[:LISTED], odds, without)
         classes = self._likely(odds.classes[:LISTED], odds, without)
@@ -78,9 +78,9 @@ class Finder:
         """Return how strongly a sentence speaks for its best entry."""
         if not passage.numbers.content:
             return -math.inf
-        if passage.margins is None:
+        if passage.sums.margins is None:
             return 0.0
-        return float(passage.margins[self.everything.entries].max(initial=-math.inf))
+        return float(passage.sums.margins[self.everything.entries].max(initial=-math.inf))
 
     def _phrased(
         self, readings: Sequence[Reading], odds: Chances, without: Container[str]

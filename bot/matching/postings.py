@@ -76,6 +76,18 @@ def posted(
     return Postings(starts, columns.astype(np.intp), values.astype(np.float32), shape[1])
 
 
+def beside(left: Postings, right: Postings) -> Postings:
+    """Return both tables as one: the columns of `right` come after those of `left`."""
+    starts = left.starts + right.starts
+    columns = np.empty(starts[-1], np.intp)
+    values = np.empty(starts[-1], np.float32)
+    parts = ((left, right.starts[:-1], 0), (right, left.starts[1:], left.width))
+    for part, before, shift in parts:
+        places = np.arange(len(part.columns)) + before.repeat(np.diff(part.starts))
+        columns[places], values[places] = part.columns + shift, part.values
+    return Postings(starts, columns, values, left.width + right.width)
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """The same for features that are frequent: those have a whole row in `dense` instead.
@@ -102,6 +114,11 @@ class Table:
         total = np.add.reduce(block, axis=0)
         summed, shared = self.sparse.both(ids, weights, shares)
         return summed + total, shared + had
+
+    @property
+    def width(self) -> int:
+        """The number of columns."""
+        return self.sparse.width
 
     def column(self, ids: Ids, weights: Floats, column: int) -> Numbers:
         """Return what each of these features adds to one column."""

@@ -15,6 +15,7 @@ from bot.matching.postings import Table
 
 Matrix = NDArray[np.float32]
 Numbers = NDArray[np.float64]
+Floor = NDArray[np.float64]
 
 SHALLOW, DEEP = 10.0, 60.0
 """Phrasings per label at which a knowledge base counts as thinly and as well filled."""
@@ -28,20 +29,30 @@ _ODDS_SHARE = 1.5
 class Model:
     """The learned numbers.
 
-    `margins` weighs features for every label and after them every kind, beside `intercepts`; it is
-    None where there is too much to learn it from. `frequencies` adds to `floor`, the log frequency
-    of what never occurs under a label. `word_telling` is by feature how telling it is, squared, if
-    it is a whole word, else 0. `odds` are known where phrasings are few, and rank the labels there
-    in place of the margins.
+    `weights` says by feature for every label how much more usual it is there than `floor`, the log
+    frequency of what never occurs under a label; after that, unless there was too much to learn it
+    from, what it adds to the margin of every label and then of every kind, beside `intercepts`.
+    `word_telling` is by feature how telling it is, squared, if it is a whole word, else 0. `odds`
+    are known where phrasings are few, and rank the labels there in place of the margins.
     """
 
-    margins: Table | None
+    weights: Table
     intercepts: Matrix
-    frequencies: Table
-    floor: NDArray[np.float64]
+    floor: Floor
     index: nearest.Index
     word_telling: Matrix
     odds: Odds | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """What the features of a text add up to: by label how usual it is and the share of its telling
+    words that the label's phrasings have; by label and then by kind the margin, if it was learned.
+    """
+
+    frequency: Numbers
+    covered: Numbers
+    margins: Numbers | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,31 +80,45 @@ def word_telling(features: Iterable[str], telling: Matrix) -> Matrix:
     return np.asarray((telling * is_word) ** 2, np.float32)
 
 
-def margins(model: Model, vector: Vector) -> Numbers | None:
-    """Return the margins of all labels and after them of all kinds, if any were learned."""
-    if model.margins is None:
-        return None
-    return model.margins.weigh(vector.ids, vector.weights) + model.intercepts
+def sums(model: Model, vector: Vector) -> Sums:
+    """Add up the features of a text."""
+    label_count = len(model.floor)
+    telling = model.word_telling[vector.ids]
+    total = float(np.add.reduce(telling)) + vector.strange * model.index.most**2
+    weighed, had = model.weights.both(vector.ids, vector.weights, telling)
+    weight = float(np.add.reduce(vector.weights))
+    return Sums(
+        weighed[:label_count] + weight * model.floor,
+        had[:label_count] / (total or 1.0),
+        weighed[label_count:] + model.intercepts if len(weighed) > label_count else None,
+    )
 
 
-def score(model: Model, vector: Vector, weighed: Numbers | None = None) -> Scores:
+def score(model: Model, vector: Vector, added: Sums | None = None) -> Scores:
     """Score every label by margins, frequencies and nearest phrasings, each on one scale.
 
-    `weighed` are the margins of the text, where they are known already.
+    `added` are the sums of the text, where they are known already.
     """
+    added = added or sums(model, vector)
     best, few = nearest.likeness(model.index, vector)
-    label_count = len(model.floor)
-    margin, kinds = _parted(margins(model, vector) if weighed is None else weighed, few)
-    frequency, covered = _frequencies_and_covered(model, vector)
+    margin, kinds = _parted(added.margins, few)
     share = _nearest_share(model.index)
     if model.odds is None:
-        joined = _standard(margin) + _standard(frequency) + share * _standard(best + few)
+        joined = _standard(margin) + _standard(added.frequency) + share * _standard(best + few)
     else:
         odds = _standard(model.odds.of(vector, model.index.telling))
         near = share * _standard(2.0 * best + few)
-        joined = _ODDS_SHARE * odds + _standard(frequency) + near
-    depth = _depth(model.index.row_count / max(1, label_count))
-    return Scores(joined / (2.0 + share), margin, frequency, best, few, covered, kinds, depth)
+        joined = _ODDS_SHARE * odds + _standard(added.frequency) + near
+    return Scores(
+        joined / (2.0 + share),
+        margin,
+        added.frequency,
+        best,
+        few,
+        added.covered,
+        kinds,
+        _depth(model.index.row_count / max(1, len(model.floor))),
+    )
 
 
 def _parted(both: Numbers | None, few: Matrix) -> tuple[Numbers, Numbers]:
@@ -101,15 +126,6 @@ def _parted(both: Numbers | None, few: Matrix) -> tuple[Numbers, Numbers]:
     if both is None:
         return few.astype(np.float64) * 2.0 - 1.0, np.full(len(Kind), -1.0)
     return both[: len(few)], both[len(few) :]
-
-
-def _frequencies_and_covered(model: Model, vector: Vector) -> tuple[Numbers, Numbers]:
-    """Return by label how usual the text is, and the share of its telling words that it has."""
-    telling = model.word_telling[vector.ids]
-    total = float(np.add.reduce(telling)) + vector.strange * model.index.most**2
-    frequency, had = model.frequencies.both(vector.ids, vector.weights, telling)
-    weight = float(np.add.reduce(vector.weights))
-    return frequency + weight * model.floor, had / (total or 1.0)
 
 
 def _depth(phrasings: float) -> float:
@@ -135,6 +151,7 @@ def _nearest_share(index: nearest.Index) -> float:
 
 def word_weights(model: Model, vector: Vector, label: int) -> dict[int, float]:
     """Return by feature of the text how far it spoke for (or against) a label."""
-    table = model.margins or model.frequencies
-    parts = table.column(vector.ids, vector.weights, label)
+    margin = len(model.floor) + label
+    column = margin if margin < model.weights.width else label
+    parts = model.weights.column(vector.ids, vector.weights, column)
     return dict(zip(vector.ids.tolist(), parts.tolist(), strict=True))
