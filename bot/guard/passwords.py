@@ -70,7 +70,9 @@ _REACH = 80
 
 def find_passwords(text: str) -> Iterator[Found]:
     """Values that the text gives as a password, not words about passwords."""
-    keywords = tuple(_KEYWORD.finditer(text))
+    keywords, logins = tuple(_KEYWORD.finditer(text)), tuple(_LOGIN.finditer(text))
+    if not keywords and not logins:
+        return  # each of the ways below has one of them in it, or near it
     for keyword in keywords:
         span = _value_after(text, keyword)
         if span is not None:
@@ -79,17 +81,15 @@ def find_passwords(text: str) -> Iterator[Found]:
         start = _token_start(text, match.start())
         if is_strong(text[start : match.start()]):
             yield Found(SecretKind.PASSWORD, start, match.start())
-    yield from _not_introduced(text, keywords)
+    yield from _not_introduced(text, (*keywords, *logins))
 
 
-def _not_introduced(text: str, keywords: Sequence[re.Match[str]]) -> Iterator[Found]:
-    """What can only be a password, near the word: "I keep typing Corn7!x, wrong password"."""
+def _not_introduced(text: str, words: Sequence[re.Match[str]]) -> Iterator[Found]:
+    """What can only be a password, near such a word: "I keep typing Corn7!x, wrong password"."""
     near = bytearray(len(text))
-    for keyword in (*keywords, *_LOGIN.finditer(text)):
-        start, end = max(0, keyword.start() - _REACH), min(len(text), keyword.end() + _REACH)
+    for word in words:
+        start, end = max(0, word.start() - _REACH), min(len(text), word.end() + _REACH)
         near[start:end] = b"\x01" * (end - start)
-    if not any(near):
-        return
     for token in _TOKEN.finditer(text):
         span = value_at(text, token.start()) if near[token.start()] else None
         if span and is_strong(text[slice(*span)]) and _is_unmistakable(text[slice(*span)]):

@@ -23,6 +23,7 @@ _QUESTION = (
     r"|city\s(?:i\swas|where\si\swas)\sborn(?:\sin)?))"
 )
 _LINK = r"(?:\sa(?:nswer)?)?[\s*_`'\")]{0,3}(?:[:=]|\s(?:is|was|are|were)\b:?|->)\s{0,3}"
+_ASKED = re.compile(_QUESTION, re.IGNORECASE)
 _GIVEN = re.compile(rf"{_QUESTION}{_LINK}(?P<mark>[\"'`*(]{{0,2}})", re.IGNORECASE)
 _AFTER_QUESTION_MARK = re.compile(rf"{_QUESTION}\?[\s*`'\"]{{1,3}}", re.IGNORECASE)
 _QUOTED_AFTER = re.compile(rf"{_QUESTION}\s[\"'`*]{{1,2}}", re.IGNORECASE)
@@ -54,21 +55,28 @@ _CONTEXT = re.compile(
     r"|mother|mothers|maiden|your\sfirst)\b",
     re.IGNORECASE,
 )
-_ALWAYS = (_GIVEN, _AFTER_QUESTION_MARK, _QUOTED_AFTER, _NAMED_AFTER)
+_AFTER_QUESTION = (_GIVEN, _AFTER_QUESTION_MARK, _QUOTED_AFTER)
 
 
 def find_security_answers(text: str) -> Iterator[Found]:
     """Answers that the text gives to the questions that guard an account."""
     if not _CONTEXT.search(text):
         return
-    for pattern in (
-        _ALWAYS if not _SECURITY.search(text) else (*_ALWAYS, _THE_ANSWER, _ANSWER_FIRST)
-    ):
+    for pattern in _worth_trying(text):
         for match in pattern.finditer(text):
             value = _VALUE.match(text, match.end())
             if value and not _only_talks(value.group()):
                 end = _whole_answer(text, value, "answers" in match.group().lower())
                 yield Found(SecretKind.SECURITY_ANSWER, value.start(), end)
+
+
+def _worth_trying(text: str) -> Iterator[re.Pattern[str]]:
+    """The patterns that may match; to look for the question once is faster than in each of them."""
+    if _ASKED.search(text):
+        yield from _AFTER_QUESTION
+    yield _NAMED_AFTER
+    if _SECURITY.search(text):
+        yield from (_THE_ANSWER, _ANSWER_FIRST)
 
 
 def _only_talks(word: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from bot.guard import find_secrets, redact
+from bot.guard import find_secrets, without
 from bot.helpdesk.choice import Choice
 from bot.helpdesk.conversation import (
     NONE,
@@ -44,7 +44,7 @@ MOST_CHARACTERS = 4000
 
 def readable(typed: str) -> str:
     """What is matched: the message without its secrets, and without labels in their place."""
-    return redact(typed, mark=lambda _: " ")
+    return without(typed, find_secrets(typed))
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ class HelpDesk:
         if isinstance(choice, Unclear) and turn is not None:
             return self._ask_again(turn, now)
         secrets = find_secrets(typed)
-        reply = self._decide(readable(typed) if secrets else typed, now, turn)
+        reply = self._decide(without(typed, secrets), now, turn)
         if secrets:
             return self._warned(reply, dict.fromkeys(secret.kind for secret in secrets), heard)
         return reply

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-FORMAT = "matching-16"
+FORMAT = "matching-17"
 """Version of the algorithm and of its bytes; change it whenever either changes what is answered."""
 
 _MAGIC = b"HDBM"

@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import cast
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,6 +26,9 @@ SHARE = {WORD: 1.0, PAIR: 0.25, PART: 0.5, SENSE: 0.1, LOCAL_SENSE: 0.15}
 
 _STRANGE = {WORD: 1.0, PART: float(PIECE), SENSE: 1.0, LOCAL_SENSE: 1.0}
 """How many features of a block an unknown word would have had."""
+
+_START, _END = (("^", 1.0),), (("$", 1.0),)
+"""What stands before the first word and after the last."""
 
 _FUNCTION_FEATURES = frozenset(WORD + stem(word) for word in FUNCTION_WORDS)
 _FUNCTION_WEIGHT = 0.8
@@ -56,29 +59,32 @@ Counts = dict[str, float]
 def count(readings: Sequence[Reading], senses: Senses) -> dict[str, Counts]:
     """Return the features of a text by block, with how often each occurs."""
     words: Counts = {}
-    pairs: Counts = {}
     parts: Counts = {}
-    before: tuple[tuple[str, float], ...] = (("^", 1.0),)
     for reading in readings:
         for found, weight in reading.stems:
             word, pieces = _named(found)
             words[word] = words.get(word, 0.0) + weight
             for piece in pieces:
                 parts[piece] = parts.get(piece, 0.0) + weight
-        _add_pairs(pairs, before, reading.stems)
-        before = reading.stems
-    _add_pairs(pairs, before, (("$", 1.0),))
     everyday, local = senses.count(readings)
-    return {WORD: words, PAIR: pairs, PART: parts, SENSE: everyday, LOCAL_SENSE: local}
+    return {
+        WORD: words,
+        PAIR: _pairs(readings),
+        PART: parts,
+        SENSE: everyday,
+        LOCAL_SENSE: local,
+    }
 
 
-def _add_pairs(
-    pairs: Counts, left: Iterable[tuple[str, float]], right: Sequence[tuple[str, float]]
-) -> None:
-    for first, first_weight in left:
-        for second, second_weight in right:
-            pair = f"{PAIR}{first} {second}"
-            pairs[pair] = pairs.get(pair, 0.0) + first_weight * second_weight
+def _pairs(readings: Sequence[Reading]) -> Counts:
+    """Return the pairs of neighbours; the first word and the last have an end beside them."""
+    pairs: Counts = {}
+    for left, right in pairwise((_START, *[reading.stems for reading in readings], _END)):
+        for first, first_weight in left:
+            for second, second_weight in right:
+                pair = f"{PAIR}{first} {second}"
+                pairs[pair] = pairs.get(pair, 0.0) + first_weight * second_weight
+    return pairs
 
 
 @lru_cache(maxsize=20_000)
@@ -126,28 +132,20 @@ def _weighed(
     """Return the known features of a block, their weights, and the squared weight of all of it and
     of what is known. Only among `words` function words weigh less.
     """
-    weights = list(counts.values())
-    if weights and max(weights) > 1.0:
-        weights = [1.0 + math.log(times) if times > 1.0 else times for times in weights]
-    if words:
-        weights = [
-            weight * _FUNCTION_WEIGHT if word in _FUNCTION_FEATURES else weight
-            for word, weight in zip(counts, weights, strict=True)
-        ]
-    places = list(map(vocabulary.get, counts))
-    length = _squared(weights)
-    if None not in places:
-        return cast(list[int], places), weights, length, length
-    weights = [weight for weight, at in zip(weights, places, strict=True) if at is not None]
-    return [at for at in places if at is not None], weights, length, _squared(weights)
-
-
-def _squared(weights: Iterable[float]) -> float:
-    """Return the sum of the squares, added in their order."""
-    total = 0.0
-    for weight in weights:
-        total += weight * weight
-    return total
+    ids: list[int] = []
+    weights: list[float] = []
+    length = known_length = 0.0
+    for feature, times in counts.items():
+        weight = 1.0 + math.log(times) if times > 1.0 else times
+        if words and feature in _FUNCTION_FEATURES:
+            weight *= _FUNCTION_WEIGHT
+        length += weight * weight
+        place = vocabulary.get(feature)
+        if place is not None:
+            ids.append(place)
+            weights.append(weight)
+            known_length += weight * weight
+    return ids, weights, length, known_length
 
 
 def _content(words: Iterable[str], vocabulary: Mapping[str, int]) -> int:

@@ -2,21 +2,31 @@
 
 import math
 from collections.abc import Container, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
-from bot.matching.confidence import Chances, InForce, chances
+from bot.matching.confidence import Chances, InForce, Places, chances
 from bot.matching.decide import Finding, Likely
 from bot.matching.features import Vector, count, vector
 from bot.matching.learned import Learned
 from bot.matching.model import ANSWERED, Candidate
-from bot.matching.scores import margin_alone, score
+from bot.matching.scores import Sums, score, sums
 from bot.matching.senses import Senses
 from bot.matching.spelling import Reading, Spelling, wording
 from bot.matching.text import Reader
 
 LISTED = 5
 """Labels of each sort that a finding lists."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Some words of a message: as read, as numbers, and what these add up to."""
+
+    readings: Sequence[Reading]
+    numbers: Vector
+    sums: Sums
 
 
 class Finder:
@@ -38,15 +48,20 @@ class Finder:
         """Return a passage as numbers."""
         return vector(readings, count(readings, self._senses), self.learned.vocabulary)
 
-    def finding(self, readings: Sequence[Reading], without: Container[str]) -> Finding | None:
+    def passage(self, readings: Sequence[Reading]) -> Passage:
+        """Return a passage with all that is asked of it more than once."""
+        numbers = self.vector(readings)
+        return Passage(readings, numbers, sums(self.learned.model, numbers))
+
+    def finding(self, passage: Passage, without: Container[str]) -> Finding | None:
         """Return what a passage asks for; None when it has no known word or nothing is in force."""
-        numbers, force = self.vector(readings), self._force(without)
+        numbers, force = passage.numbers, self._force(without)
         if not len(numbers.ids) or not len(force.entries) + len(force.classes):
             return None
-        scores = score(self.learned.model, numbers)
+        scores = score(self.learned.model, numbers, passage.sums)
         odds = chances(scores, numbers, force)
-        entries = [self._likely(place, odds, without) for place in odds.entries[:LISTED].tolist()]
-        classes = [self._likely(place, odds, without) for place in odds.classes[:LISTED].tolist()]
+        entries = self._likely(odds.entries[:LISTED], odds, without)
+        classes = self._likely(odds.classes[:LISTED], odds, without)
         entry_first = len(entries) and (
             not classes or scores.joined[odds.entries[0]] >= scores.joined[odds.classes[0]]
         )
@@ -54,18 +69,18 @@ class Finder:
             entries,
             classes,
             entries[0] if entry_first else classes[0],
-            self._phrased(readings, odds, without),
+            self._phrased(passage.readings, odds, without),
             round(odds.shown, 4),
             numbers.content,
         )
 
-    def promise(self, readings: Sequence[Reading]) -> float:
+    def promise(self, passage: Passage) -> float:
         """Return how strongly a sentence speaks for its best entry."""
-        numbers = self.vector(readings)
-        if not numbers.content:
+        if not passage.numbers.content:
             return -math.inf
-        margin = margin_alone(self.learned.model, numbers)
-        return float(margin[self.everything.entries].max(initial=-math.inf))
+        if passage.sums.margins is None:
+            return 0.0
+        return float(passage.sums.margins[self.everything.entries].max(initial=-math.inf))
 
     def _phrased(
         self, readings: Sequence[Reading], odds: Chances, without: Container[str]
@@ -73,13 +88,15 @@ class Finder:
         place = self.learned.phrases.get(wording(readings))
         if place is None or self.learned.labels[place].id in without:
             return None
-        return self._likely(place, odds, without)
+        return self._likely(np.array([place]), odds, without)[0]
 
-    def _likely(self, place: int, odds: Chances, without: Container[str]) -> Likely:
-        label = self.learned.labels[place]
-        candidate = Candidate(label.id, round(float(odds.by_label[place]), 4))
-        offers = tuple(offer for offer in label.offers if offer not in without)
-        return Likely(candidate, label.kind, offers)
+    def _likely(self, places: Places, odds: Chances, without: Container[str]) -> list[Likely]:
+        """Return the labels at these places with their probabilities."""
+        labels = [self.learned.labels[place] for place in places.tolist()]
+        return [
+            Likely(Candidate(label.id, round(chance, 4)), label.kind, _open(label.offers, without))
+            for label, chance in zip(labels, odds.by_label[places].tolist(), strict=True)
+        ]
 
     def _force(self, without: Container[str]) -> InForce:
         return self._in_force(without) if without else self.everything
@@ -88,3 +105,8 @@ class Finder:
         allowed = np.array([label.id not in without for label in self.learned.labels], np.bool_)
         answered = np.array(self._answered, np.bool_)
         return InForce(np.flatnonzero(allowed & answered), np.flatnonzero(allowed & ~answered))
+
+
+def _open(offers: tuple[str, ...], without: Container[str]) -> tuple[str, ...]:
+    """Return the offers that may be made now."""
+    return tuple(offer for offer in offers if offer not in without) if offers else offers

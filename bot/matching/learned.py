@@ -6,12 +6,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from bot.matching import archive
-from bot.matching.features import WORD
 from bot.matching.model import Kind, Words
 from bot.matching.nearest import Index
 from bot.matching.odds import Odds
 from bot.matching.postings import Postings, Table
-from bot.matching.scores import Model
+from bot.matching.scores import Model, word_telling
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +70,14 @@ def _arrays(model: Model) -> dict[str, archive.Array]:
         "owners": model.index.owners,
     }
     _put(arrays, "index", model.index.postings)
-    tables = {"margins": model.margins, "frequencies": model.frequencies}
+    tables = {"weights": model.weights}
     if model.odds is not None:
         tables["odds"] = model.odds.weights
         arrays["odds.intercepts"] = model.odds.intercepts
     for name, table in tables.items():
-        if table is not None:
-            _put(arrays, name, table.sparse)
-            arrays[f"{name}.row_of"] = table.row_of
-            arrays[f"{name}.dense"] = table.dense
+        _put(arrays, name, table.sparse)
+        arrays[f"{name}.row_of"] = table.row_of
+        arrays[f"{name}.dense"] = table.dense
     return arrays
 
 
@@ -104,11 +102,10 @@ def _model(arrays: archive.Arrays, vocabulary: Mapping[str, int], label_count: i
     telling, owners = arrays["telling"], arrays["owners"]
     postings = _postings(arrays, "index", len(owners))
     return Model(
-        _table(arrays, "margins") if "margins.dense" in arrays else None,
+        _table(arrays, "weights"),
         arrays["intercepts"],
-        _table(arrays, "frequencies"),
         arrays["floor"],
         Index(postings, telling, float(telling.max(initial=0.0)), owners, label_count),
-        np.array([feature[0] == WORD for feature in vocabulary], np.bool_),
+        word_telling(vocabulary, telling),
         Odds(_table(arrays, "odds"), arrays["odds.intercepts"]) if "odds.dense" in arrays else None,
     )

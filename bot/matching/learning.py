@@ -6,13 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 import numpy as np
 
 from bot.matching import linear, nearest
-from bot.matching.features import WORD, Vector, count, vector
+from bot.matching.features import Vector, count, vector
 from bot.matching.learned import Label, Learned
 from bot.matching.matcher import Matcher
 from bot.matching.model import Kind, Lesson, Words
 from bot.matching.odds import FEW, learn_odds
-from bot.matching.postings import Table, occurring
-from bot.matching.scores import Model
+from bot.matching.postings import Postings, beside, occurring, table
+from bot.matching.scores import Model, word_telling
 from bot.matching.senses import Senses
 from bot.matching.spelling import Reading, Spelling, without_slips, wording
 from bot.matching.text import SENTENCE_END, Reader
@@ -88,19 +88,21 @@ def _model(
 ) -> Model:
     shape = (len(vocabulary), len(labels))
     cells = occurring(vectors, owners, len(labels))
-    frequencies, floor = linear.frequencies(cells, shape)
+    weights, floor = linear.frequencies(cells, shape)
     margins, intercepts = _margins(vectors, owners, labels, len(vocabulary))
-    is_word = np.array([feature[0] == WORD for feature in vocabulary], np.bool_)
+    if margins is not None:
+        weights = beside(weights, margins)
     index = nearest.build(vectors, owners, cells, shape)
     odds = None
     if len(vectors) <= FEW and margins is not None:
         odds = learn_odds(vectors, owners, index.telling, len(labels))
-    return Model(margins, intercepts, frequencies, floor, index, is_word, odds)
+    telling = word_telling(vocabulary, index.telling)
+    return Model(table(weights), intercepts, floor, index, telling, odds)
 
 
 def _margins(
     vectors: Sequence[Vector], owners: Sequence[int], labels: Sequence[Label], features: int
-) -> tuple[Table | None, linear.Matrix]:
+) -> tuple[Postings | None, linear.Matrix]:
     """Learn the margins, unless that would take too long or too much memory."""
     width = len(labels) + len(Kind)
     if features * width > LARGEST_TABLE:

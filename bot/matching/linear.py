@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.matching.features import Vector
-from bot.matching.postings import Cells, Table, posted, table
+from bot.matching.postings import Cells, Postings, posted
 
 Matrix = NDArray[np.float32]
 Floor = NDArray[np.float64]
@@ -33,7 +33,7 @@ _FIRST, _SECOND = np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB)
 
 def margins(
     vectors: Sequence[Vector], columns: Sequence[tuple[int, ...]], shape: tuple[int, int]
-) -> tuple[Table, Matrix]:
+) -> tuple[Postings, Matrix]:
     """Return the weights and intercepts of linear machines, one column against the rest.
 
     `columns` are those each vector belongs to. Dual coordinate descent for the squared hinge loss
@@ -51,7 +51,7 @@ def margins(
         for place in order(len(rows), epoch):
             visit(rows[place], weights)
     places, held = weights[:features].nonzero()
-    return table(posted(places, held, weights[places, held], shape)), weights[features].copy()
+    return posted(places, held, weights[places, held], shape), weights[features].copy()
 
 
 def _signs(own: tuple[int, ...], column_count: int) -> Matrix:
@@ -116,9 +116,9 @@ class _Row:
         return np.maximum(before - gradient / self.curvature, _ZERO)
 
 
-def frequencies(cells: Cells, shape: tuple[int, int]) -> tuple[Table, Floor]:
+def frequencies(cells: Cells, shape: tuple[int, int]) -> tuple[Postings, Floor]:
     """Return smoothed log frequencies: of what never occurs under a label, and what others add."""
     sums = np.bincount(cells.labels, weights=cells.totals, minlength=shape[1])
     floor = np.log(_SMOOTHING / (sums + _SMOOTHING * shape[0]))
     gain = np.log1p(cells.totals / _SMOOTHING).astype(np.float32)
-    return table(posted(cells.features, cells.labels, gain, shape)), floor
+    return posted(cells.features, cells.labels, gain, shape), floor

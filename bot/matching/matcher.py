@@ -1,13 +1,13 @@
 """The matcher: a question goes in, a decision with its candidates comes out."""
 
-from collections.abc import Container
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 
 from bot.matching import double, passages
 from bot.matching import learned as form
 from bot.matching.decide import Finding, decide, in_one, is_plain
 from bot.matching.features import WORD
-from bot.matching.finder import Finder
+from bot.matching.finder import Finder, Passage
 from bot.matching.learned import Learned
 from bot.matching.model import Candidate, Decision, Explanation, Match, Reason, Word
 from bot.matching.scores import word_weights
@@ -45,10 +45,10 @@ class Matcher:
     def _found(
         self, question: str, sentences: list[list[Reading]], without: Container[str]
     ) -> Finding | None:
-        readings = [reading for sentence in sentences for reading in sentence]
+        readings = _joined(sentences)
         if len(readings) > passages.TOO_LONG:
             return self._in_story(None, passages.bounded(sentences), without)
-        finding = self._finder.finding(readings, without)
+        finding = self._finder.finding(self._finder.passage(readings), without)
         if finding is None or finding.phrased is not None:
             return finding
         both = self._double(question, finding, without)
@@ -60,15 +60,21 @@ class Matcher:
         self, whole: Finding | None, sentences: list[list[Reading]], without: Container[str]
     ) -> Finding | None:
         """Return what the most promising passages of a story ask for."""
-        promise = [self._finder.promise(sentence) for sentence in sentences]
+        parts = [self._finder.passage(sentence) for sentence in sentences]
         found = [] if whole is None else [whole]
-        for part in passages.windows(sentences, promise):
-            finding = self._finder.finding(part, without)
+        for span in passages.windows([self._finder.promise(part) for part in parts]):
+            finding = self._finder.finding(self._together(parts[span]), without)
             if finding is not None:
                 found.append(finding)
                 if is_plain(finding):
                     break
         return in_one(found)
+
+    def _together(self, parts: list[Passage]) -> Passage:
+        """Return the passage that these sentences make."""
+        if len(parts) == 1:
+            return parts[0]
+        return self._finder.passage(_joined(part.readings for part in parts))
 
     def _double(self, question: str, whole: Finding, without: Container[str]) -> tuple[str, ...]:
         """Return the entries that the halves of a double question ask for, or nothing."""
@@ -81,13 +87,13 @@ class Matcher:
         return best.entries
 
     def _half(self, text: str, without: Container[str]) -> double.Half | None:
-        readings = [word for sentence in self._finder.read(text) for word in sentence]
-        return double.half(self._finder.finding(readings, without))
+        passage = self._finder.passage(_joined(self._finder.read(text)))
+        return double.half(self._finder.finding(passage, without))
 
     def explain(self, question: str, *, without: Container[str] = ()) -> Explanation:
         """Return the match with the words that spoke for and against its candidates."""
         match = self.match(question, without=without)
-        readings = [word for sentence in self._finder.read(question) for word in sentence]
+        readings = _joined(self._finder.read(question))
         words = tuple(self._finder.reader.words(question))
         reasons = tuple(self._reason(each, readings, words) for each in match.candidates)
         return Explanation(match, words, round(self._finder.vector(readings).known, 4), reasons)
@@ -115,3 +121,7 @@ class Matcher:
     def from_bytes(cls, data: bytes) -> "Matcher":
         """Return the matcher that `to_bytes` wrote; raises `UnreadableArchive` otherwise."""
         return cls(form.from_bytes(data))
+
+
+def _joined(sentences: Iterable[Sequence[Reading]]) -> list[Reading]:
+    return [reading for sentence in sentences for reading in sentence]

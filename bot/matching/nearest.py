@@ -88,15 +88,19 @@ def likeness(index: Index, vector: Vector) -> tuple[Matrix, Matrix]:
     """
     weights = _scale(vector, index.telling, index.most)
     near = index.postings.weigh(vector.ids, weights)
-    rows = np.flatnonzero(near >= index.faint)
+    rows = (near >= index.faint).nonzero()[0]
     labels, values = index.owners[rows], near[rows]
-    order = np.lexsort((-values, labels))
+    order = (labels - values).argsort(kind="stable")  # by label, and in it the most alike first
     labels, values = labels[order], values[order]
-    places = np.arange(len(labels))
-    is_first = np.append(True, labels[1:] != labels[:-1])[: len(labels)]
-    rank = places - np.maximum.accumulate(np.where(is_first, places, 0))
+    first, few = _foremost(labels, 1), _foremost(labels, NEAREST)
     best = np.zeros(index.label_count, np.float32)
-    best[labels[is_first]] = values[is_first]
-    few = rank < NEAREST
+    best[labels[first]] = values[first]
     total = np.bincount(labels[few], weights=values[few], minlength=index.label_count)
     return best, (total / NEAREST).astype(np.float32)
+
+
+def _foremost(labels: Ints, count: int) -> NDArray[np.intp]:
+    """Return the places, among labels in order, of the first `count` of each."""
+    later = np.zeros(len(labels), np.bool_)
+    np.equal(labels[count:], labels[:-count], out=later[count:])
+    return (~later).nonzero()[0]

@@ -68,15 +68,17 @@ def is_story(sentences: Sequence[Sequence[Reading]]) -> bool:
     return len(sentences) > 1 and sum(len(sentence) for sentence in sentences) > LONG
 
 
-def windows(sentences: Sequence[list[Reading]], promise: Sequence[float]) -> list[list[Reading]]:
-    """Return the most promising sentence, alone and with the one before it, and a close rival."""
-    order = sorted(range(len(sentences)), key=lambda place: (-promise[place], place))
+def windows(promise: Sequence[float]) -> list[slice]:
+    """Return where the most promising sentence stands, alone and with the one before it, and where
+    a close rival does; `promise` is what each sentence promises.
+    """
+    order = sorted(range(len(promise)), key=lambda place: (-promise[place], place))
     rivals = [place for place in order[1:2] if promise[place] >= promise[order[0]] - _RIVAL]
-    spans = [(place, place + 1) for place in (order[0], *rivals)]
-    if len(sentences) > 2:
+    spans = [slice(place, place + 1) for place in (order[0], *rivals)]
+    if len(promise) > 2:
         start = max(0, order[0] - 1)
-        spans.append((start, start + 2))
-    return [[word for part in sentences[start:end] for word in part] for start, end in spans]
+        spans.append(slice(start, start + 2))
+    return spans
 
 
 def bounded(sentences: list[list[Reading]]) -> list[list[Reading]]:

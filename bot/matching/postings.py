@@ -19,6 +19,8 @@ _FULL = 8
 Columns = NDArray[np.intp]
 """What `np.bincount` counts without a copy; on disk half as wide."""
 
+Places = NDArray[np.integer]
+
 
 def _sums(columns: Columns, parts: Floats, width: int) -> Numbers:
     """Return by column the sum of its parts, added in their order."""
@@ -39,36 +41,28 @@ class Postings:
 
     def weigh(self, ids: Ids, weights: Floats) -> Numbers:
         """Return by column the sum of the values of these features times their weights."""
-        starts, ends = self.starts[ids], self.starts[ids + 1]
-        columns, values = self._gathered(starts, ends)
-        return _sums(columns, values * np.repeat(weights, ends - starts), self.width)
+        places, lengths = self._stretches(ids)
+        return _sums(
+            self.columns.take(places),
+            self.values.take(places) * weights.repeat(lengths),
+            self.width,
+        )
 
     def both(self, ids: Ids, weights: Floats, shares: Floats) -> tuple[Numbers, Numbers]:
         """Return the same, and by column the sum of the `shares` of those features it has."""
-        starts, ends = self.starts[ids], self.starts[ids + 1]
-        columns, values = self._gathered(starts, ends)
-        lengths = ends - starts
-        return (
-            _sums(columns, values * np.repeat(weights, lengths), self.width),
-            _sums(columns, np.repeat(shares, lengths), self.width),
-        )
+        places, lengths = self._stretches(ids)
+        columns = self.columns.take(places)
+        parts = self.values.take(places) * weights.repeat(lengths)
+        shared = _sums(columns, shares.repeat(lengths), self.width)
+        return _sums(columns, parts, self.width), shared
 
-    def _gathered(self, starts: Ids, ends: Ids) -> tuple[Columns, Floats]:
-        """Return the columns and values between these places, one stretch after the other.
-
-        Copying stretches is faster than looking up each place.
-        """
-        spans = [
-            slice(start, end)
-            for start, end in zip(starts.tolist(), ends.tolist(), strict=True)
-            if end > start
-        ]
-        if not spans:
-            return self.columns[:0], self.values[:0]
-        return (
-            np.concatenate([self.columns[span] for span in spans]),
-            np.concatenate([self.values[span] for span in spans]),
-        )
+    def _stretches(self, ids: Ids) -> tuple[Places, Places]:
+        """Return the places of all that these features have, and how many each of them has."""
+        ends = self.starts[1:][ids]
+        lengths = ends - self.starts[ids]
+        places = (ends - lengths.cumsum()).repeat(lengths)
+        places += np.arange(len(places))
+        return places, lengths
 
 
 def posted(
@@ -82,11 +76,23 @@ def posted(
     return Postings(starts, columns.astype(np.intp), values.astype(np.float32), shape[1])
 
 
+def beside(left: Postings, right: Postings) -> Postings:
+    """Return both tables as one: the columns of `right` come after those of `left`."""
+    starts = left.starts + right.starts
+    columns = np.empty(starts[-1], np.intp)
+    values = np.empty(starts[-1], np.float32)
+    parts = ((left, right.starts[:-1], 0), (right, left.starts[1:], left.width))
+    for part, before, shift in parts:
+        places = np.arange(len(part.columns)) + before.repeat(np.diff(part.starts))
+        columns[places], values[places] = part.columns + shift, part.values
+    return Postings(starts, columns, values, left.width + right.width)
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """The same for features that are frequent: those have a whole row in `dense` instead.
 
-    `row_of` is by feature its row there, or -1.
+    `row_of` is by feature its row there; -1 is the last one, which holds nothing but zeros.
     """
 
     sparse: Postings
@@ -95,23 +101,24 @@ class Table:
 
     def weigh(self, ids: Ids, weights: Floats) -> Numbers:
         """Return by column the sum of the values of these features times their weights."""
-        rows = self.row_of[ids]
-        full, thin = (rows >= 0).nonzero()[0], (rows < 0).nonzero()[0]
-        block = self.dense.take(rows[full], axis=0)
-        block *= weights[full, None]
-        total = np.add.reduce(block, axis=0)
-        return np.asarray(self.sparse.weigh(ids[thin], weights[thin]) + total)
+        block = self.dense.take(self.row_of[ids], axis=0)
+        block *= weights[:, None]
+        return np.asarray(self.sparse.weigh(ids, weights) + np.add.reduce(block, axis=0))
 
     def both(self, ids: Ids, weights: Floats, shares: Floats) -> tuple[Numbers, Numbers]:
         """Return the same, and by column the sum of the `shares` of those features it has."""
-        rows = self.row_of[ids]
-        full, thin = (rows >= 0).nonzero()[0], (rows < 0).nonzero()[0]
-        block = self.dense.take(rows[full], axis=0)
-        had = np.add.reduce((block != 0) * shares[full, None], axis=0)
-        block *= weights[full, None]
+        block = self.dense.take(self.row_of[ids], axis=0)
+        told = shares.nonzero()[0]
+        had = np.add.reduce((block[told] != 0) * shares[told, None], axis=0)
+        block *= weights[:, None]
         total = np.add.reduce(block, axis=0)
-        summed, shared = self.sparse.both(ids[thin], weights[thin], shares[thin])
+        summed, shared = self.sparse.both(ids, weights, shares)
         return summed + total, shared + had
+
+    @property
+    def width(self) -> int:
+        """The number of columns."""
+        return self.sparse.width
 
     def column(self, ids: Ids, weights: Floats, column: int) -> Numbers:
         """Return what each of these features adds to one column."""
@@ -127,7 +134,7 @@ def table(postings: Postings) -> Table:
     full = np.flatnonzero(lengths * _FULL >= postings.width).astype(np.int32)
     row_of = np.full(len(lengths), -1, np.int32)
     row_of[full] = np.arange(len(full))
-    dense = np.zeros((len(full), postings.width), np.float32)
+    dense = np.zeros((len(full) + 1, postings.width), np.float32)
     kept = np.repeat(row_of < 0, lengths)
     rows = np.repeat(row_of, lengths)[~kept]
     dense[rows, postings.columns[~kept]] = postings.values[~kept]

@@ -47,8 +47,9 @@ class Senses:
             for found, weight in reading.stems:
                 if found in starts:
                     self._count((found,), weight, counts)
-            for length in range(2, starts.get(best[place], 0) + 1):
-                self._count(tuple(best[place : place + length]), 1.0, counts)
+            if (longest := starts.get(best[place], 0)) > 1:
+                for length in range(2, longest + 1):
+                    self._count(tuple(best[place : place + length]), 1.0, counts)
         if not counts:
             return {}, {}
         everyday = {group: share for group, share in counts.items() if group[0] == "s"}

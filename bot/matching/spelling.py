@@ -69,6 +69,7 @@ class Spelling:
     def __init__(self, counts: Mapping[str, int]) -> None:
         self.counts = dict(sorted(counts.items()))
         self._stems = {stem(word) for word in self.counts}
+        self._long = {word for word, times in self.counts.items() if times > 1 and len(word) > 5}
         self._by_part: dict[str, list[str]] = {}
         self._by_skeleton: dict[str, list[str]] = {}
         self._near: dict[tuple[str, int], list[str]] = {}
@@ -97,7 +98,7 @@ class Spelling:
         for word, following in zip(words, (*words[1:], ""), strict=False):
             if skipped:
                 skipped = False
-            elif following and self._is_one_word(word, following):
+            elif following and word + following in self._long and self._is_torn(word, following):
                 readings.append(_sure(word + following, f"{word} {following}"))
                 skipped = True
             elif (known := self._known.get(word)) is not None:
@@ -106,10 +107,8 @@ class Spelling:
                 readings.extend(self._read(word))
         return readings
 
-    def _is_one_word(self, word: str, following: str) -> bool:
-        glued = word + following
-        if self.counts.get(glued, 0) < 2 or len(glued) < 6:
-            return False
+    def _is_torn(self, word: str, following: str) -> bool:
+        """Tell whether two words that make a known one are not both known by themselves."""
         return not (self.knows(word) and self.knows(following))
 
     def _read(self, word: str) -> tuple[Reading, ...]:

@@ -42,8 +42,10 @@ def plain(text: str) -> str:
     folded = unicodedata.normalize("NFKD", text).casefold()
     if not folded.isascii():
         folded = "".join(mark for mark in folded if not unicodedata.combining(mark))
-    folded = _E_WORD.sub("e", folded)
-    folded = _SLASH_FORM.sub(r"\1\2 ", folded)
+    if "e-" in folded:
+        folded = _E_WORD.sub("e", folded)
+    if "w/" in folded:
+        folded = _SLASH_FORM.sub(r"\1\2 ", folded)
     return _SYMBOL.sub(lambda found: SYMBOLS[found.group()], folded)
 
 

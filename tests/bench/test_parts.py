@@ -11,6 +11,7 @@ from bench.goals import share
 from bench.intents import Score
 from bench.job import OURS
 from bench.page import COVERAGE, GROWTH, PAGE, page
+from bench.questions import EVERY_LIST
 from bench.sizes import Cost
 from bench.state import NEEDS, PRINTS, State, out_of_date, print_of_code
 from bot.knowledge.new_court import new_court

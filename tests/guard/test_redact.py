@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.guard import redact
+from bot.guard import find_secrets, redact, without
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,20 @@ from bot.guard import redact
 def test_a_label_stands_where_a_secret_stood(text: str, kept: str) -> None:
     """Only the secret is replaced, by what it was."""
     assert redact(text) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("my password is Sunfl0wer!9, help", "my password is  , help"),
+        ("pw: a&amp;b77!c or 4111 1111 1111 1111", "pw:   or  "),
+        ("no secret here", "no secret here"),
+        ("", ""),
+    ],
+)
+def test_what_is_matched_has_a_space_where_a_secret_stood(text: str, kept: str) -> None:
+    """No label stands in what is matched, for its words would be read as the person's."""
+    assert without(text, find_secrets(text)) == kept
 
 
 @pytest.mark.parametrize(

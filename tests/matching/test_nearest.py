@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.matching import nearest
 from bot.matching.features import Vector
-from bot.matching.postings import occurring, posted, table
+from bot.matching.postings import Postings, beside, occurring, posted, table
 
 FEATURES, LABELS = 12, 3
 
@@ -71,39 +71,67 @@ def test_the_index_finds_what_comparing_with_each_phrasing_finds(
         assert few[label] == pytest.approx(slow_few, abs=index.faint)
 
 
-@given(
-    st.lists(
-        st.tuples(st.integers(0, FEATURES - 1), st.integers(0, 9), st.floats(0.5, 2.0)),
-        max_size=60,
-        unique_by=lambda cell: cell[:2],
-    ),
-    texts,
-)
-def test_a_table_with_whole_rows_adds_up_the_same(
-    cells: list[tuple[int, int, float]], text: dict[int, float]
-) -> None:
-    """Keeping frequent features as whole rows changes no sum."""
-    cells.sort()
-    features, columns, values = (
-        (np.array(part) for part in zip(*cells, strict=True))
-        if cells
-        else (
-            np.zeros(0, int),
-            np.zeros(0, int),
-            np.zeros(0),
-        )
-    )
-    postings = posted(features, columns, values.astype(np.float32), (FEATURES, 10))
-    full = table(postings)
-    vector = as_vector(text)
+Cells = list[tuple[int, int, float]]
 
-    expected = [
+cells_of_ten_columns = st.lists(
+    st.tuples(st.integers(0, FEATURES - 1), st.integers(0, 9), st.floats(0.5, 2.0)),
+    max_size=60,
+    unique_by=lambda cell: cell[:2],
+).map(sorted)
+
+
+def as_postings(cells: Cells) -> Postings:
+    features, columns, values = (np.array([cell[part] for cell in cells]) for part in range(3))
+    shape = (FEATURES, 10)
+    return posted(features.astype(int), columns.astype(int), values.astype(np.float32), shape)
+
+
+def slow_sums(cells: Cells, text: dict[int, float]) -> list[float]:
+    return [
         sum(value * text.get(feature, 0.0) for feature, column, value in cells if column == wanted)
         for wanted in range(10)
     ]
 
-    assert full.weigh(vector.ids, vector.weights) == pytest.approx(expected, abs=1e-4)
-    assert postings.weigh(vector.ids, vector.weights) == pytest.approx(expected, abs=1e-4)
+
+@given(cells_of_ten_columns, texts)
+def test_a_table_with_whole_rows_adds_up_the_same(cells: Cells, text: dict[int, float]) -> None:
+    """Keeping frequent features as whole rows changes no sum."""
+    postings = as_postings(cells)
+    vector = as_vector(text)
+
+    expected = pytest.approx(slow_sums(cells, text), abs=1e-4)
+
+    assert table(postings).weigh(vector.ids, vector.weights) == expected
+    assert postings.weigh(vector.ids, vector.weights) == expected
+
+
+@given(cells_of_ten_columns, texts)
+def test_shares_go_to_the_columns_that_have_the_feature(
+    cells: Cells, text: dict[int, float]
+) -> None:
+    """A column gets the shares of the features that it has, whatever they weigh there."""
+    vector = as_vector(text)
+    shares = np.where(vector.ids % 2 == 0, vector.weights, np.float32(0.0))
+    even = {feature: share for feature, share in text.items() if feature % 2 == 0}
+    ones = [(feature, column, 1.0) for feature, column, _ in cells]
+
+    summed, shared = table(as_postings(cells)).both(vector.ids, vector.weights, shares)
+
+    assert summed == pytest.approx(slow_sums(cells, text), abs=1e-4)
+    assert shared == pytest.approx(slow_sums(ones, even), abs=1e-4)
+
+
+@given(cells_of_ten_columns, cells_of_ten_columns, texts)
+def test_tables_side_by_side_add_up_as_each_alone(
+    left: Cells, right: Cells, text: dict[int, float]
+) -> None:
+    """The columns of the second table come after those of the first, with the same sums."""
+    vector = as_vector(text)
+
+    both = beside(as_postings(left), as_postings(right)).weigh(vector.ids, vector.weights)
+
+    expected = slow_sums(left, text) + slow_sums(right, text)
+    assert both == pytest.approx(expected, abs=1e-4)
 
 
 def test_what_every_label_has_tells_less_than_what_one_has() -> None:

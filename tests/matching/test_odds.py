@@ -21,7 +21,8 @@ def test_labels_stand_in_the_order_of_their_scores(typed: str) -> None:
     """Candidates are best first by score, also where their probabilities are alike."""
     matcher = learn(LESSONS, Words())
     finder = matcher._finder
-    found = finder.finding([word for part in finder.read(typed) for word in part], ())
+    readings = [word for part in finder.read(typed) for word in part]
+    found = finder.finding(finder.passage(readings), ())
     assert found is not None
 
     listed = [each.id for each in matcher.match(typed).candidates]
