@@ -14,8 +14,10 @@ ONE_CORE = {
     "OMP_NUM_THREADS": "1",
     "OPENBLAS_NUM_THREADS": "1",
     "MKL_NUM_THREADS": "1",
+    "PYTHONDONTWRITEBYTECODE": "",
 }
-"""What makes numeric libraries stay on one core."""
+"""What makes numeric libraries stay on one core, and Python keep what it compiled, as it does
+wherever nobody forbids it."""
 
 
 class FailedError(Exception):
