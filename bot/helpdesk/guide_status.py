@@ -212,6 +212,8 @@ class GuideStatus:
     def _exported(self, person: Person) -> Iterator[Part]:
         for progress in person.progress.values():
             yield from self._exported_progress(progress)
+            if progress.checklist in person.asked:
+                yield Note(self._says.export_asked)
         for checklist in self.guide.desk.knowledge.checklists.values():
             lines = self.guide.words.reminder_lines(
                 checklist, person.reminders, self.guide.words.zone(person)

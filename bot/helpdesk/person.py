@@ -24,13 +24,15 @@ class Person:
     """All that is kept about somebody.
 
     `progress` is by checklist, the one used last first. `zone` is the name of their time zone, if
-    Slack tells it. `conversations` counts those whose last turn is remembered.
+    Slack tells it. `conversations` counts those whose last turn is remembered; `asked` names the
+    checklists of which the message that asked last is.
     """
 
     progress: Mapping[str, Progress] = field(default_factory=dict)
     reminders: tuple[Reminder, ...] = ()
     zone: str | None = None
     conversations: int = 0
+    asked: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,6 +150,7 @@ class GuideSays(Phrases):
     nothing_kept: Line = phrase("When nothing is kept about somebody.")
     export: Line = phrase("Above all that is kept about somebody.")
     export_changes: Line = phrase("In the export.", "count")
+    export_asked: Line = phrase("In the export, below a checklist that asked something.")
     export_conversations: Line = phrase("In the export.", "count")
     usage: Text = phrase("How to use the status command.")
     unknown_command: Line = phrase("When the status command does not know the word.")

@@ -83,6 +83,7 @@ def person_of(services: Services, client: WebClient, who: str, known: Known) -> 
         progress={kept.progress.checklist: kept.progress for kept in known.kept},
         reminders=tuple(it.reminder for it in known.scheduled if it.reminder.due > now),
         zone=zone_of(services, client, who.partition(":")[2]) if known.kept else None,
+        asked=frozenset(kept.progress.checklist for kept in known.kept if kept.place),
     )
 
 

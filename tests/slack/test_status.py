@@ -219,6 +219,7 @@ def test_everything_kept_is_exported(journey: Journey) -> None:
 
     assert "Everything I keep about you." in exported
     assert "ticket: shared, to do (March 5, 2031)" in exported
+    assert "Which message in Slack asked you last" in exported
     assert "Conversations in which I remember the last thing I said: 2" in exported
 
 
