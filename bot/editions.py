@@ -17,6 +17,7 @@ from bot.helpdesk import HelpDesk, lessons_of, words_of
 from bot.knowledge import Knowledge, KnowledgeError, Loaded, Problem, load_contents
 from bot.knowledge.folder import Folder
 from bot.knowledge.load import read_folder, version_of, yaml_files
+from bot.lasting import give_back
 from bot.matching import Lesson, Matcher, Words, learn
 from bot.shelf import Shelf, learned_key
 
@@ -81,6 +82,7 @@ class Editions:
         refusal = self._consider(contents, unread)
         if refusal is not None and not self._take_last_good():
             raise KnowledgeError(refusal.problems)
+        give_back()
 
     def desk(self) -> HelpDesk:
         """The desk of the edition in use. Cheap; ask for it anew for every message."""
@@ -117,7 +119,9 @@ class Editions:
         if self._desk is not None and version_of(contents) == self._desk.knowledge.version:
             self._all_is_well()
             return False
-        return self._consider(contents, unread) is None
+        taken = self._consider(contents, unread) is None
+        give_back()
+        return taken
 
     def _watch(self) -> None:
         while not self._stop.wait(LOOK_EVERY):
@@ -182,6 +186,7 @@ class Editions:
             if (matcher := self._shelf.learned(key)) is not None:
                 return matcher
             matcher = self._learn(lessons, words)
+            give_back()  # to keep what was learned takes memory again
             self._shelf.keep_learned(key, matcher)
         return matcher
 

@@ -1,11 +1,13 @@
 """What is made to last is not searched for garbage, and everything else still is."""
 
+import ctypes
 import gc
 from collections.abc import Iterator
 
 import pytest
 
-from bot.lasting import lasting
+from bench.memory import resident
+from bot.lasting import give_back, lasting
 
 
 @pytest.fixture(autouse=True)
@@ -45,3 +47,15 @@ def test_what_failed_lasts_not() -> None:
         raise ValueError("broken")
     assert gc.isenabled()
     assert gc.get_freeze_count() == 0
+
+
+def test_what_is_free_goes_back() -> None:
+    """A hundred thousand small things that lay among one that stays are not held any more."""
+    made = [bytes(900) for _ in range(100_000)]
+    stays = bytes(900)
+    del made
+    held = resident()
+    give_back()
+    least = 40 if hasattr(ctypes.CDLL(None), "malloc_trim") else -1  # another C library: no harm
+    assert held - resident() > least
+    assert stays
