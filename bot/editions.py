@@ -17,7 +17,7 @@ from bot.helpdesk import HelpDesk, lessons_of, words_of
 from bot.knowledge import Knowledge, KnowledgeError, Loaded, Problem, load_contents
 from bot.knowledge.folder import Folder
 from bot.knowledge.load import read_folder, version_of, yaml_files
-from bot.lasting import give_back
+from bot.lasting import give_back, growing
 from bot.matching import Lesson, Matcher, Words, learn
 from bot.shelf import Shelf, learned_key
 
@@ -119,7 +119,8 @@ class Editions:
         if self._desk is not None and version_of(contents) == self._desk.knowledge.version:
             self._all_is_well()
             return False
-        taken = self._consider(contents, unread) is None
+        with growing():
+            taken = self._consider(contents, unread) is None
         give_back()
         return taken
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from bench.memory import resident
-from bot.lasting import give_back, lasting
+from bot.lasting import give_back, growing, lasting
 
 
 @pytest.fixture(autouse=True)
@@ -30,6 +30,15 @@ def test_nothing_is_collected_while_it_is_made() -> None:
     after: list[object] = []
     assert any(each is after for each in gc.get_objects())
     assert not any(each is made for each in gc.get_objects())
+
+
+def test_what_only_grows_is_looked_through_later() -> None:
+    """It may end some day, as a folder that is replaced does."""
+    with growing():
+        assert not gc.isenabled()
+        made: list[list[object]] = [[]]
+    assert gc.isenabled()
+    assert any(each is made for each in gc.get_objects())
 
 
 def test_one_inside_another_ends_with_the_outer() -> None:
