@@ -75,6 +75,16 @@ def test_choices_are_numbered_and_end_with_none_of_these() -> None:
     assert reply.outcome is Decision.CHOICES
 
 
+def test_what_may_be_legal_advice_is_handed_to_an_attorney_first() -> None:
+    """Then to whom people turn when nothing else is known; the words do not claim to know."""
+    reply = desk(Decision.UNKNOWN, "advice").ask("what now?", NOW)
+
+    assert reply.contacts == ("attorney", "clerk")
+    assert [part.id for part in reply.parts if isinstance(part, Card)] == ["attorney", "clerk"]
+    assert reply.text.startswith(example().says.maybe_legal)
+    assert (reply.outcome, reply.entries) == (Decision.UNKNOWN, ())
+
+
 def test_a_typed_number_does_what_the_button_does() -> None:
     """After choices, '2' gives the second answer and '3' none of these."""
     choosing = desk(Decision.UNKNOWN)
