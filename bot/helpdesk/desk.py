@@ -140,11 +140,17 @@ class HelpDesk:
         return replace(self._handed_over(match, now), confidence=match.confidence)
 
     def _handed_over(self, match: Match, now: datetime) -> Reply:
-        """No answer, and whom to turn to: an attorney too, if it may have been legal advice."""
+        """No answer, and whom to turn to; if it may have been legal advice, to an attorney first,
+        with what the desk says about that at hand.
+        """
+        says = self.knowledge.says
         if not match.chosen:
-            return self._unanswered(self.knowledge.says.unknown, now, match.rule)
+            return self._unanswered(says.unknown, now, match.rule)
         contacts = dict.fromkeys((*self._contacts_of(match.chosen), *self.when_unsure()[:1]))
-        return self._unanswered(self.knowledge.says.maybe_legal, now, match.rule, tuple(contacts))
+        reply = self._unanswered(says.maybe_legal, now, match.rule, tuple(contacts))
+        return replace(
+            reply, parts=(*reply.parts, Related(says.related, self._choices(match.chosen)))
+        )
 
     def _leans_on(self, typed: str, match: Match, turn: Turn | None) -> Entry | None:
         """The entry that was answered last, if the message cannot be understood without it."""

@@ -83,6 +83,7 @@ def test_what_may_be_legal_advice_is_handed_to_an_attorney_first() -> None:
     assert [part.id for part in reply.parts if isinstance(part, Card)] == ["attorney", "clerk"]
     assert reply.text.startswith(example().says.maybe_legal)
     assert (reply.outcome, reply.entries) == (Decision.UNKNOWN, ())
+    assert "What should I file?" in reply.text
 
 
 def test_a_typed_number_does_what_the_button_does() -> None:
