@@ -13,6 +13,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import fields
 from pathlib import Path
 
 from bot.matching import FORMAT, Lesson, Matcher, UnreadableArchive, Words
@@ -166,7 +167,7 @@ class Shelf:
 
 def learned_key(lessons: Sequence[Lesson], words: Words) -> str:
     """Equal for equal teaching: everything a matcher depends on, its algorithm included."""
-    taught = [(each.id, str(each.kind), each.phrasings, each.evidence) for each in lessons]
+    taught = [[getattr(each, field.name) for field in fields(Lesson)] for each in lessons]
     text = json.dumps((FORMAT, taught, sorted(words.read_as.items()), words.same))
     return hashlib.sha256(text.encode()).hexdigest()[:20]
 

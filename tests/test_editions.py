@@ -5,6 +5,7 @@ import random
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import fields, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -320,6 +321,28 @@ def test_a_new_entry_waits_until_it_can_be_matched(desk: Desk) -> None:
     assert desk.look()
     reply = desk.editions.desk().ask("reset my pacer password", NOW)
     assert reply.entries == ("lost-password",)
+
+
+def test_other_offers_of_a_vague_message_are_offered(desk: Desk) -> None:
+    """They are part of what was learned, so a change of them alone is learned too."""
+    ids = sorted(desk.editions.desk().knowledge.entries)[:3]
+    group = "unclear:\n  - id: vague\n    offers: [{}]\n    phrasings: [quux frobnicate]\n"
+    for offers in (ids[:2], ids[1:]):
+        desk.write("unclear.yaml", group.format(", ".join(offers)))
+        assert desk.look()
+        reply = desk.editions.desk().ask("quux frobnicate", NOW)
+        assert list(reply.entries) == offers
+
+
+LESSON = Lesson("a", Kind.TOPIC, ("one two",), "more", ("b", "c"))
+OTHER = Lesson("d", Kind.UNCLEAR, ("three",), "less", ("e", "f"))
+
+
+@pytest.mark.parametrize("field", [field.name for field in fields(Lesson)])
+def test_whatever_a_lesson_holds_tells_what_was_learned_apart(field: str) -> None:
+    """A part that the key left out could change without ever being learned."""
+    changed = replace(LESSON, **{field: getattr(OTHER, field)})
+    assert learned_key([changed], Words()) != learned_key([LESSON], Words())
 
 
 def test_a_shelf_that_cannot_be_written_is_no_trouble(tmp_path: Path) -> None:

@@ -45,7 +45,7 @@ def test_one_inside_another_ends_with_the_outer() -> None:
     """A program that starts as a whole is not collected between its parts."""
     with lasting():
         with lasting():
-            pass
+            assert not gc.isenabled()
         assert not gc.isenabled()
     assert gc.isenabled()
 
